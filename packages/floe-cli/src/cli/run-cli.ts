@@ -1,0 +1,51 @@
+import { CommanderError } from "commander";
+import { Output } from "../output/output.ts";
+import { outputLogger } from "../output/output-logger.ts";
+import type { CliHost } from "./cli-host.ts";
+import { withDefaults } from "./common-options.ts";
+import { ExitCode } from "./exit-code.ts";
+import { Interruption } from "./interruption.ts";
+import { makeProgram, type RunAction } from "./make-program.ts";
+import { readVersion } from "./read-version.ts";
+
+/**
+ * Runs the command line. Resolves with what the process has to end with; never rejects. Ending the process
+ * is left to the caller.
+ *
+ * @param args Without the names of the executable and the script.
+ */
+export async function runCli(args: readonly string[], host: CliHost): Promise<ExitCode> {
+  let exitCode: ExitCode = ExitCode.OK;
+  const run: RunAction = async (name, given, action) => {
+    const options = withDefaults(given, host.cwd);
+    const output = new Output(host, options);
+    const interruption = new Interruption(host, (signal) => {
+      output.note(`${output.errorTheme.yellow(signal)}: stopping; once more ends at once`);
+    });
+    try {
+      exitCode = await action({
+        host,
+        options,
+        output,
+        logger: outputLogger(output, options),
+        signal: interruption.signal,
+      });
+    } catch (error) {
+      // Imported only now: it brings floe-platform along, which help has no use for.
+      const { reportError } = await import("./report-error.ts");
+      const isTold = error === interruption.signal.reason;
+      exitCode = reportError(error, { name, options, output, isTold });
+    } finally {
+      interruption.release();
+    }
+    exitCode = interruption.exitCode ?? exitCode;
+  };
+  try {
+    await makeProgram(host, readVersion(), run).parseAsync([...args], { from: "user" });
+  } catch (error) {
+    // Commander has printed what was wrong, or the help that was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE;
+    throw error;
+  }
+  return exitCode;
+}

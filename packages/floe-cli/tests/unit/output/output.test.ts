@@ -1,0 +1,49 @@
+import { describe, expect, test } from "vitest";
+import { Output } from "../../../src/output/output.ts";
+import { fakeHost } from "../../support/fake-host.ts";
+
+function printAll(options: { json?: boolean; quiet?: boolean }): { out: string; err: string } {
+  const host = fakeHost();
+  const output = new Output(host, { json: false, quiet: false, color: true, ...options });
+  output.result("result");
+  output.detail("detail");
+  output.json({ a: 1 });
+  output.note("note");
+  output.failure("failure");
+  return { out: host.out(), err: host.err() };
+}
+
+describe("Output", () => {
+  test("Output prints results to standard output and the rest to standard error", () => {
+    expect(printAll({})).toEqual({ out: "result\ndetail\n", err: "note\nfailure\n" });
+  });
+
+  test("Output prints results and failures only when quiet", () => {
+    expect(printAll({ quiet: true })).toEqual({ out: "result\n", err: "failure\n" });
+  });
+
+  test("Output prints JSON in place of text", () => {
+    expect(printAll({ json: true })).toEqual({ out: '{\n  "a": 1\n}\n', err: "note\nfailure\n" });
+    expect(printAll({ json: true, quiet: true })).toEqual({ out: '{\n  "a": 1\n}\n', err: "failure\n" });
+  });
+
+  test("Output has colours for each stream of its own", () => {
+    const host = fakeHost({ isTTY: true });
+    const output = new Output({ ...host, stdout: fakeHost().stdout }, { json: false, quiet: false, color: true });
+    expect(output.theme.red("x")).toBe("x");
+    expect(output.errorTheme.red("x")).not.toBe("x");
+  });
+
+  test("redirect hands lines for standard error to someone else, for a while", () => {
+    const host = fakeHost();
+    const output = new Output(host, { json: false, quiet: false, color: true });
+    const lines: string[] = [];
+    output.redirect((line) => lines.push(line));
+    output.note("a");
+    output.failure("b");
+    output.redirect(undefined);
+    output.note("c");
+    expect(lines).toEqual(["a", "b"]);
+    expect(host.err()).toBe("c\n");
+  });
+});

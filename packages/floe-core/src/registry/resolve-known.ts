@@ -1,0 +1,27 @@
+import { resolveGraph, type ResolvedGraph } from "../dependencies/resolve-graph.ts";
+import type { PluginKey } from "../plugin-key.ts";
+import { toNode } from "./plugin-facts.ts";
+import type { PluginStore } from "./plugin-store.ts";
+
+/** Resolves the selected plugins, or all, over everything the store knows. */
+export function resolveKnown(store: PluginStore, select?: readonly PluginKey[]): ResolvedGraph {
+  return resolveGraph(store.all().map(toNode), select === undefined ? {} : { select });
+}
+
+/**
+ * Like {@link resolveKnown}, for starting: what is up has what it needs, so nothing that came after its
+ * start can be in its way, or in that of the plugins that need it.
+ *
+ * @param chosen what "the plugin selected for a type" means, where that is more than `select`.
+ */
+export function resolveToStart(
+  store: PluginStore,
+  select?: readonly PluginKey[],
+  chosen?: readonly PluginKey[],
+): ResolvedGraph {
+  const nodes = store.all().map((record) => (record.isUp ? { ...toNode(record), dependencies: [] } : toNode(record)));
+  return resolveGraph(nodes, {
+    ...(select === undefined ? {} : { select }),
+    ...(chosen === undefined ? {} : { chosen }),
+  });
+}

@@ -1,0 +1,1 @@
+export { resetRegistry } from "./registry/shared-registry.ts";

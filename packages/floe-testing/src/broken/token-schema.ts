@@ -1,0 +1,35 @@
+import { inspect } from "node:util";
+import type { ConfigSchema } from "floe-core";
+
+/** The secret that the leaking plugins are configured with. */
+export const TEST_SECRET = "correct-horse-battery-staple";
+
+/** What the schema makes of `{ token: "..." }`. */
+export interface TokenConfig {
+  readonly token: { reveal(): string; toString(): string };
+}
+
+const MASK = "[secret]";
+
+/**
+ * A schema with one secret. It is written by hand, because `secret()` of floe-core/config needs zod, which those
+ * who use these fixtures need not have; the registry recognises a secret by its brand.
+ */
+export const tokenSchema: ConfigSchema<TokenConfig> = Object.freeze({
+  safeParse(input: unknown) {
+    const token: unknown = Reflect.get(Object(input) as object, "token");
+    if (typeof token === "string") return { success: true, data: { token: wrap(token) } } as const;
+    const issue = { code: "invalid_type", path: ["token"], message: "expected a text" };
+    return { success: false, error: { issues: [issue] } } as const;
+  },
+});
+
+function wrap(value: string): TokenConfig["token"] {
+  return Object.freeze({
+    [Symbol.for("floe.secret")]: true,
+    [inspect.custom]: () => MASK,
+    reveal: () => value,
+    toString: () => MASK,
+    toJSON: () => MASK,
+  });
+}

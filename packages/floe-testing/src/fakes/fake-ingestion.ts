@@ -1,0 +1,25 @@
+import { IngestionPlugin, type CatalogPlugin, type IngestionConfig, type IngestionPipeline, type IngestionResult } from "floe-core";
+import { installFake, type Fake, type FakeCall, type FakeOptions } from "./install-fake.ts";
+
+/** A loader that loads nothing, and succeeds. */
+export class FakeIngestion extends IngestionPlugin implements Fake {
+  readonly isExternal: boolean = false;
+  readonly calls: readonly FakeCall[];
+
+  constructor(options: FakeOptions<IngestionPlugin> = {}) {
+    super();
+    this.calls = installFake(this, options);
+  }
+
+  async createPipeline(config: IngestionConfig): Promise<IngestionPipeline> {
+    return { id: `load-${config.destinationTable}`, config };
+  }
+
+  async run(): Promise<IngestionResult> {
+    return { success: true, rowsLoaded: 0, bytesWritten: 0, durationMs: 0, errors: [] };
+  }
+
+  getDestinationConfig(catalog: CatalogPlugin): Readonly<Record<string, unknown>> {
+    return { catalog: catalog.name };
+  }
+}

@@ -1,0 +1,79 @@
+import { PluginType, type CompiledArtifacts, type Logger, type RunOptions, type RunResult } from "floe-core";
+import { ComputeUnavailableError } from "../errors/compute-unavailable-error.ts";
+import { planRun, type PlannedStep } from "../transforms/plan-run.ts";
+import type { Clock } from "./clock.ts";
+import { ComputePool } from "./compute-pool.ts";
+import { eventSink } from "./event-sink.ts";
+import { RunJournal } from "./run-journal.ts";
+import { runStep } from "./run-step.ts";
+import { scheduleSteps } from "./schedule-steps.ts";
+import { secretMask } from "./secret-mask.ts";
+import { stepError } from "./step-error.ts";
+
+/** What a run needs from its surroundings. */
+export interface RunEnvironment {
+  readonly runId: string;
+  /** How many steps run side by side. */
+  readonly concurrency: number;
+  readonly signal: AbortSignal;
+  readonly logger: Logger;
+  readonly clock: Clock;
+}
+
+/**
+ * Runs a product in this process, as `OrchestratorPlugin.run` promises. A step that was interrupted by the
+ * signal, or had not started by then, is cancelled; one that was skipped before stays skipped.
+ *
+ * @throws InvalidTransformsError, UnknownSelectionError, or ComputeUnavailableError if no compute is selected
+ * at all; before anything ran.
+ */
+export async function runProduct(
+  artifacts: CompiledArtifacts,
+  options: Omit<RunOptions, "signal">,
+  environment: RunEnvironment,
+): Promise<RunResult> {
+  const { signal, logger } = environment;
+  const steps = planRun(artifacts.transforms, options.select);
+  const computes = options.plugins[PluginType.COMPUTE] ?? [];
+  if (steps.length > 0 && computes.length === 0) throw noCompute();
+
+  const mask = secretMask(options.plugins);
+  const pool = new ComputePool({ computes, sources: artifacts.sources, signal, logger });
+  const journal = new RunJournal({
+    runId: environment.runId,
+    steps: steps.map(({ transform }) => transform.name),
+    clock: environment.clock,
+    emit: eventSink(options.onEvent, logger),
+  });
+  const run = async ({ transform }: PlannedStep): Promise<boolean> => {
+    journal.started(transform.name);
+    try {
+      const { rows } = await runStep(transform, { pool, signal, logger });
+      journal.succeeded(transform.name, rows);
+      return true;
+    } catch (error) {
+      if (signal.aborted) journal.cancelled(transform.name);
+      else journal.failed(transform.name, stepError(transform.name, error, mask));
+      return false;
+    }
+  };
+  try {
+    await scheduleSteps(steps, environment, {
+      run,
+      skipped: (step, root) => journal.skipped(step, root),
+      cancelled: (step) => journal.cancelled(step),
+    });
+  } finally {
+    await pool.close();
+  }
+  return journal.end();
+}
+
+function noCompute(): ComputeUnavailableError {
+  return new ComputeUnavailableError({
+    compute: null,
+    available: [],
+    reason: "the platform has selected no compute plugin",
+    hint: "Name one under plugins.compute in the platform file.",
+  });
+}

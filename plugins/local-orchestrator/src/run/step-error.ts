@@ -1,0 +1,11 @@
+import { isPluginError, type StepError } from "floe-core";
+import { reasonOf } from "../reason-of.ts";
+
+/** What a step's failure says in events and results: never a stack, never a secret. */
+export function stepError(step: string, thrown: unknown, mask: (text: string) => string): StepError {
+  if (isPluginError(thrown)) {
+    const { code, message, hint } = thrown;
+    return { code, message: mask(message), ...(hint === "" ? {} : { hint: mask(hint) }) };
+  }
+  return { code: "FLOE_ORCHESTRATOR_STEP", message: `Cannot run transform "${step}": ${mask(reasonOf(thrown))}` };
+}

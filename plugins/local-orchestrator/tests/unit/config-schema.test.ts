@@ -1,0 +1,26 @@
+import { describe, expect, test } from "vitest";
+import { configSchema } from "../../src/config-schema.ts";
+
+describe("configSchema", () => {
+  test("runs four transforms side by side unless told otherwise", () => {
+    expect(configSchema.safeParse({})).toMatchObject({ success: true, data: { concurrency: 4 } });
+  });
+
+  test.each([1, 64])("accepts a concurrency of %d", (concurrency) => {
+    expect(configSchema.safeParse({ concurrency })).toMatchObject({ success: true, data: { concurrency } });
+  });
+
+  test.each([0, 65, 1.5, "4", null])("refuses a concurrency of %j", (concurrency) => {
+    expect(configSchema.safeParse({ concurrency })).toMatchObject({
+      success: false,
+      error: { issues: [{ path: ["concurrency"] }] },
+    });
+  });
+
+  test("refuses an unknown key", () => {
+    expect(configSchema.safeParse({ concurency: 2 })).toMatchObject({
+      success: false,
+      error: { issues: [{ code: "unrecognized_keys" }] },
+    });
+  });
+});

@@ -1,0 +1,155 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import type { LineageEvent, RunEvent, WorkloadSize } from "floe-core";
+import { beforeEach, describe, expect, test } from "vitest";
+import { configSchema } from "../../src/config-schema.ts";
+import { LocalOrchestratorPlugin } from "../../src/plugin.ts";
+import { Gates, recordingLogger, settled } from "../support/control.ts";
+import { FakeCompute } from "../support/fake-compute.ts";
+import { product, transform } from "../support/transform.ts";
+
+const aborted = AbortSignal.abort(new Error("enough"));
+
+describe("LocalOrchestratorPlugin", () => {
+  let plugin: LocalOrchestratorPlugin;
+  let logger: ReturnType<typeof recordingLogger>;
+
+  beforeEach(() => {
+    plugin = new LocalOrchestratorPlugin();
+    logger = recordingLogger();
+    plugin.configure({ concurrency: 2 });
+    plugin.startup({ signal: new AbortController().signal, logger, dependencies: new Map() });
+  });
+
+  test("getConfigSchema gives the strict schema with its defaults", () => {
+    expect(plugin.getConfigSchema()).toBe(configSchema);
+  });
+
+  test("run executes a product through the selected compute, with an id of its own per run", async () => {
+    const events: RunEvent[] = [];
+    const options = { plugins: { "floe.computes": [new FakeCompute()] }, onEvent: (event: RunEvent) => events.push(event) };
+    const first = await plugin.run(product([transform("a")]), options);
+    const second = await plugin.run(product([transform("a")]), options);
+    expect(first).toMatchObject({ status: "succeeded", steps: [{ name: "a", status: "succeeded" }] });
+    expect(first.runId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(second.runId).not.toBe(first.runId);
+    expect(events[0]).toMatchObject({ type: "run-started", runId: first.runId });
+  });
+
+  test("run keeps to the configured concurrency and to the caller's signal", async () => {
+    const gates = new Gates<number>();
+    const controller = new AbortController();
+    const compute = new FakeCompute({ materialize: ({ name }, signal) => gates.wait(name, signal) });
+    const running = plugin.run(product(["a", "b", "c"].map((name) => transform(name))), {
+      plugins: { "floe.computes": [compute] },
+      signal: controller.signal,
+    });
+    await settled();
+    expect(gates.waiting).toEqual(["a", "b"]);
+    controller.abort();
+    expect((await running).status).toBe("cancelled");
+  });
+
+  test("run rejects with a coded error when no compute is selected", async () => {
+    await expect(plugin.run(product([transform("a")]), { plugins: {} })).rejects.toMatchObject({
+      code: "FLOE_ORCHESTRATOR_COMPUTE",
+    });
+  });
+
+  test("shutdown cancels what runs and waits for it; it is safe without startup and twice", async () => {
+    const gates = new Gates<number>();
+    const compute = new FakeCompute({ materialize: ({ name }, signal) => gates.wait(name, signal) });
+    const running = plugin.run(product([transform("a")]), { plugins: { "floe.computes": [compute] } });
+    await settled();
+    await plugin.shutdown();
+    await plugin.shutdown();
+    expect(compute.calls.at(-1)).toBe("close 1");
+    expect((await running).status).toBe("cancelled");
+    await expect(new LocalOrchestratorPlugin().shutdown()).resolves.toBeUndefined();
+  });
+
+  test("healthCheck says how many runs there are", async () => {
+    const gates = new Gates<number>();
+    const compute = new FakeCompute({ materialize: ({ name }) => gates.wait(name) });
+    expect(plugin.healthCheck()).toEqual({
+      state: "healthy",
+      message: "runs in this process, 0 now",
+      details: { runs: 0, concurrency: 2 },
+    });
+    const running = plugin.run(product([transform("a")]), { plugins: { "floe.computes": [compute] } });
+    await settled();
+    expect(plugin.healthCheck().details).toEqual({ runs: 1, concurrency: 2 });
+    gates.open("a", 1);
+    await running;
+    expect(plugin.healthCheck().details).toEqual({ runs: 0, concurrency: 2 });
+  });
+
+  test("createAssetsFromTransforms gives one asset per transform, dependencies first", () => {
+    const assets = plugin.createAssetsFromTransforms([transform("b", ["a"]), transform("a")]);
+    expect(assets.map(({ name }) => name)).toEqual(["a", "b"]);
+  });
+
+  test("scheduleJob creates and replaces what createDefinitions shows", async () => {
+    await plugin.scheduleJob({ job: "sales", cron: "@daily", timezone: "UTC" });
+    await plugin.scheduleJob({ job: "sales", cron: "0 6 * * *", timezone: "Europe/Berlin" });
+    const { schedules, jobs } = await plugin.createDefinitions(product([transform("a")]));
+    expect(schedules).toEqual([{ job: "sales", cron: "0 6 * * *", timezone: "Europe/Berlin" }]);
+    expect(jobs).toEqual([{ name: "sales", assets: ["a"] }]);
+  });
+
+  test("scheduleJob refuses a bad schedule and keeps the one before", async () => {
+    await plugin.scheduleJob({ job: "sales", cron: "@daily", timezone: "UTC" });
+    await expect(plugin.scheduleJob({ job: "sales", cron: "no", timezone: "UTC" })).rejects.toMatchObject({
+      code: "FLOE_ORCHESTRATOR_SCHEDULE",
+    });
+    await expect(
+      plugin.scheduleJob({ job: "sales", cron: "@hourly", timezone: "UTC", signal: aborted }),
+    ).rejects.toThrow("enough");
+    expect((await plugin.createDefinitions(product([]))).schedules).toMatchObject([{ cron: "@daily" }]);
+  });
+
+  test("generateEntryPointCode writes the artifacts and resolves with the absolute path", async () => {
+    const outputDir = await mkdtemp(path.join(tmpdir(), "floe-plugin-"));
+    const file = await plugin.generateEntryPointCode({ artifacts: product([]), outputDir });
+    expect(file).toBe(path.join(outputDir, "sales.artifacts.json"));
+    await rm(outputDir, { recursive: true });
+  });
+
+  test("validateConnection is healthy at once and says that it runs in this process", async () => {
+    expect(await plugin.validateConnection()).toEqual({
+      status: "healthy",
+      latencyMs: 0,
+      message: "Runs in this process: there is nothing to connect to.",
+      warnings: [],
+      errors: [],
+    });
+    await expect(plugin.validateConnection({ signal: aborted })).rejects.toThrow("enough");
+  });
+
+  test("emitLineageEvent hands the event to the host's logger and answers with its run id", async () => {
+    const event: LineageEvent = {
+      eventType: "COMPLETE",
+      eventTime: "2026-01-01T00:00:00Z",
+      run: { runId: "3f5e83fa-3480-44ff-99c5-ff943904e5e8" },
+      job: { namespace: "floe", name: "a" },
+      inputs: [],
+      outputs: [],
+      producer: "https://floe.example/local",
+      schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json",
+    };
+    expect(await plugin.emitLineageEvent(event)).toBe(event.run.runId);
+    expect(logger.lines).toEqual([{ level: "debug", message: "lineage event", fields: { event } }]);
+    expect(await new LocalOrchestratorPlugin().emitLineageEvent(event)).toBe(event.run.runId);
+  });
+
+  test("getResourceRequirements gives the presets and names the valid sizes otherwise", () => {
+    expect(plugin.getResourceRequirements("small").memoryLimit).toBe("512Mi");
+    expect(() => plugin.getResourceRequirements("huge" as WorkloadSize)).toThrow(/small, medium, large/);
+  });
+
+  test("getHelmValues is empty and sensorDefinition null: there is nothing to deploy or to sense", () => {
+    expect(plugin.getHelmValues()).toEqual({});
+    expect(plugin.sensorDefinition()).toBeNull();
+  });
+});
