@@ -47,7 +47,7 @@ async function follow(plugin: BrokenPlugin, registry: PluginRegistry): Promise<u
 }
 
 describe("a registry that meets", () => {
-  test.each(seen.map((plugin) => ({ title: plugin.title, plugin })))("a plugin $title refuses it as it should", async ({ plugin }) => {
+  test.each(seen.map((plugin) => [plugin.title, plugin] as const))("a plugin %s refuses it as it should", async (_, plugin) => {
     const { registry, cleanUp } = registryFor(plugin);
     try {
       const { expected } = plugin;

@@ -94,14 +94,15 @@ export abstract class PluginMetadata<Config = unknown> {
   /**
    * Makes the plugin ready for use. Called once per activation, after everything in `dependencies` is
    * active; by default within 30 s. A throw or an overrun fails this plugin and blocks its dependents;
-   * `shutdown` follows once. The default does nothing.
+   * `shutdown` follows once. It may call its own registry; a start that waits there for itself, or for a
+   * plugin that depends on it, ends at its limit. The default does nothing.
    */
   startup(_context: StartupContext): void | Promise<void> {}
 
   /**
    * Gives back what `startup` took. Called once for every start, after a failed one too; by default
    * within 30 s. Must be safe without a `startup` and safe twice. A throw is reported and stops nothing
-   * else. The default does nothing.
+   * else. A stop that waits for itself ends at its limit. The default does nothing.
    */
   shutdown(_context: PluginContext): void | Promise<void> {}
 

@@ -158,6 +158,31 @@ describe("inspectContract", () => {
     ]);
   });
 
+  test.each([
+    ["a function", { value: () => undefined }],
+    [
+      "a getter that throws",
+      {
+        get: (): never => {
+          throw new Error("not today");
+        },
+      },
+    ],
+  ])("inspectContract refuses a member then that is %s: whoever awaits the plugin would wait for it", (_, property) => {
+    const plugin = Object.defineProperty(new GoodProbe(), "then", property);
+    expect(inspect(plugin)).toStrictEqual([
+      { member: "then", expected: "nothing: it makes the plugin look like a promise", found: "a member" },
+    ]);
+  });
+
+  test("inspectContract lets a member then be that no one could call", () => {
+    expect(inspect(probe({ then: "afterwards" }))).toStrictEqual([]);
+  });
+
+  test("inspectContract takes a definition without optional members", () => {
+    expect(inspectContract(new GoodProbe(), { group: "floe.probes", required: {} }, undefined)).toStrictEqual([]);
+  });
+
   test("inspectContract cuts a long list of dependencies short", () => {
     const dependencies = Array.from({ length: 100 }, () => 5);
     const [violation] = inspect(probe({ dependencies })) as [{ found: string }];

@@ -52,10 +52,10 @@ describe("definePluginType", () => {
     expect(() => definePluginType({ group: "floe.prefer", base: OtherPlugin, required: {} })).toThrow(TypeError);
   });
 
-  test("definePluginType refuses a group of floe's own", () => {
+  test.each(["floe.computes", "floe.prefer"])("definePluginType refuses %s, which is floe's own", (group) => {
     abstract class OtherPlugin extends PluginMetadata {}
-    expect(() => definePluginType({ group: "floe.computes", base: OtherPlugin, required: {} })).toThrow(
-      new TypeError('Cannot define a plugin type: group "floe.computes" is one of floe\'s own'),
+    expect(() => definePluginType({ group, base: OtherPlugin, required: {} })).toThrow(
+      new TypeError(`Cannot define a plugin type: group "${group}" is one of floe's own`),
     );
     expect(readPluginBrand(OtherPlugin.prototype)).toStrictEqual({ group: "" });
   });
