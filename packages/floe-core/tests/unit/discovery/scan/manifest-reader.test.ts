@@ -28,6 +28,7 @@ describe("ManifestReader", () => {
   test("reads what concerns someone, and says of the rest that it is plain", () => {
     expect(read("text")).toBe("text");
     expect(read("text", never)).toBe("plain");
+    expect(read("x".repeat(40 * 1024), never)).toBe("plain");
   });
 
   test("does not ask what kind of file a plain one is", () => {
