@@ -47,11 +47,6 @@ describe("definePluginType", () => {
     },
   );
 
-  test("definePluginType refuses a key of the floe block that is no group", () => {
-    abstract class OtherPlugin extends PluginMetadata {}
-    expect(() => definePluginType({ group: "floe.prefer", base: OtherPlugin, required: {} })).toThrow(TypeError);
-  });
-
   test.each(["floe.computes", "floe.prefer"])("definePluginType refuses %s, which is floe's own", (group) => {
     abstract class OtherPlugin extends PluginMetadata {}
     expect(() => definePluginType({ group, base: OtherPlugin, required: {} })).toThrow(
