@@ -1,3 +1,6 @@
+export { collectSecrets } from "./config/collect-secrets.ts";
+export { redactError } from "./config/redact-error.ts";
+export { redactorFor, type Redactor } from "./config/redact-text.ts";
 export type { DiscoveryChanges, DiscoveryConflict, DiscoveryReport, SkipCode, SkippedEntry } from "./discovery/discovery-report.ts";
 export type { DiscoveryFindings, DiscoveryRequest, DiscoveryScope, DiscoverySource, FoundEntry } from "./discovery/discovery-source.ts";
 export type { EntryPoint, PackageRef } from "./discovery/entry-point.ts";
@@ -10,7 +13,7 @@ export {
   type StaticPluginTable,
   type StaticSourceOptions,
 } from "./discovery/static-source.ts";
-export type { Resolution } from "./dependencies/resolution.ts";
+export type { PluginGraph, Requirement, Resolution } from "./dependencies/resolution.ts";
 export {
   CatalogAuthenticationError,
   CatalogConflictError,
@@ -49,7 +52,10 @@ export { CatalogPlugin, type Catalog, type CatalogField, type VendedCredentials 
 export type { CompiledArtifacts, CompiledPlugin, TransformConfig } from "./plugin/compiled-artifacts.ts";
 export { ComputePlugin, type CatalogConnection, type DbtProfile } from "./plugin/compute-plugin.ts";
 export type {
+  ColumnInput,
+  ColumnLineage,
   ColumnSchema,
+  ColumnTransformation,
   ComputeSession,
   Materialization,
   MaterializeRequest,
@@ -115,6 +121,7 @@ export type { PluginState } from "./registry/plugin-state.ts";
 export type {
   ActivateAllOptions,
   ActivateOptions,
+  ConfigureOptions,
   FailurePolicy,
   HealthOptions,
   PluginRegistryOptions,

@@ -7,6 +7,14 @@ const MAX_OBJECTS = 10_000;
 /**
  * The texts that the secrets anywhere in `config` hold, each once. Of a secret that holds an object, every
  * text in it; a number counts as it is written. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { collectSecrets } from "floe-core";
+ * import { secret } from "floe-core/config";
+ *
+ * console.log(collectSecrets({ user: "ada", token: secret().parse("correct horse") })); // [ 'correct horse' ]
+ * ```
  */
 export function collectSecrets(config: unknown): readonly string[] {
   const texts = new Set<string>();

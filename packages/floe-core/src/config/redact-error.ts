@@ -18,6 +18,14 @@ const SET_APART = new Set(["name", "message", "stack", "cause", "errors"]);
  * name, code and fields with every secret masked, down its causes and the errors it aggregates. The copy
  * is a floe error if the original is one, and an instance of the same built-in class. Members that are
  * neither text, number, list nor plain object are left out of it. Never throws.
+ *
+ * @example
+ * ```ts
+ * import { redactError } from "floe-core";
+ *
+ * const clean = redactError(new Error("no access with correct horse"), ["correct horse"]);
+ * console.log(String(clean)); // Error: no access with [secret]
+ * ```
  */
 export function redactError(error: unknown, secrets: readonly string[]): unknown {
   const redactor = redactorFor(secrets);

@@ -18,7 +18,18 @@ export function redactText(text: string, secrets: readonly string[]): string {
   return redactorFor(secrets).redact(text);
 }
 
-/** Prepares {@link redactText} for several texts. */
+/**
+ * Masks these secrets in one text after another: as they are, as JSON writes them and as URLs do. Secrets of
+ * fewer than four characters are masked where no letter or digit is next to them.
+ *
+ * @example
+ * ```ts
+ * import { redactorFor } from "floe-core";
+ *
+ * const redactor = redactorFor(["correct horse"]);
+ * console.log(redactor.redact("no access with correct horse")); // no access with [secret]
+ * ```
+ */
 export function redactorFor(secrets: readonly string[]): Redactor {
   const spellings = new Set(secrets.flatMap(spellingsOf));
   spellings.delete("");

@@ -39,3 +39,13 @@ export interface Requirement {
   readonly key: PluginKey;
   readonly optional: boolean;
 }
+
+/** A resolution, and the edges behind it. Plain JSON. */
+export interface PluginGraph {
+  readonly resolution: Resolution;
+  /**
+   * By plugin, for all that are selected and those they need: what it needs, sorted by key. An optional
+   * dependency that cannot start is not in it.
+   */
+  readonly requirements: Readonly<Record<PluginKey, readonly Requirement[]>>;
+}

@@ -35,7 +35,10 @@ export interface CompiledArtifacts {
   /** The version of this shape. */
   readonly version: "1.0";
   readonly product: { readonly name: string; readonly root: string };
+  /** The selected plugins and those they need, each after everything it needs. */
   readonly plugins: readonly CompiledPlugin[];
+  /** The selected ones in the platform file's order: the first of a group is its default. Absent: all of `plugins`. */
+  readonly selected?: readonly PluginKey[] | undefined;
   /** In dependency order. */
   readonly transforms: readonly TransformConfig[];
   readonly sources: readonly SourceFile[];

@@ -31,7 +31,7 @@ export interface MaterializeRequest {
   /** One SELECT. */
   readonly sql: string;
   readonly materialization: Materialization;
-  /** Incremental only: rows with equal values here are replaced. */
+  /** Incremental only: rows with equal values here are replaced where they differ, and left alone where not. */
   readonly uniqueKey?: readonly string[] | undefined;
   /** Incremental only, without `uniqueKey`: rows whose value here exceeds the stored maximum are appended. */
   readonly watermark?: string | undefined;
@@ -39,9 +39,27 @@ export interface MaterializeRequest {
 
 /** What `materialize` made. */
 export interface MaterializeResult {
-  /** Rows in the new table, or added to an incremental one; null for a view. */
+  /** Rows in the new table, or changed in and added to an incremental one; null for a view. */
   readonly rows: number | null;
   readonly columns: readonly ColumnSchema[];
+}
+
+/** How an input column takes part in an output column, in the words of OpenLineage. */
+export type ColumnTransformation = "IDENTITY" | "TRANSFORMATION" | "AGGREGATION";
+
+/** A column of a table that goes into a column of a result. */
+export interface ColumnInput {
+  /** As the SQL names it, with its schema where that is stated. */
+  readonly table: string;
+  readonly column: string;
+  readonly transformation: ColumnTransformation;
+}
+
+/** Where one column of a result comes from. */
+export interface ColumnLineage {
+  readonly column: string;
+  /** By table, then column; empty for a constant. */
+  readonly inputs: readonly ColumnInput[];
 }
 
 /**
@@ -63,6 +81,11 @@ export interface ComputeSession {
   registerSource?(source: SourceFile, options?: CallOptions): Promise<void>;
   /** Makes a table, a view or an incremental table. Whoever reads it meets the old version or the new one. */
   materialize(request: MaterializeRequest, options?: CallOptions): Promise<MaterializeResult>;
+  /**
+   * Where each column of a SELECT comes from, in the order of the columns; null where the engine cannot tell
+   * for sure. Optional: lineage goes without it.
+   */
+  getColumnLineage?(sql: string, options?: CallOptions): Promise<readonly ColumnLineage[] | null>;
   /** Ends the session. Safe twice; a running statement is interrupted. */
   close(): Promise<void>;
 }

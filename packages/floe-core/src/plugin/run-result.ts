@@ -82,4 +82,9 @@ export interface RunOptions {
   readonly signal?: AbortSignal | undefined;
   /** Called for every event, in order; a throw of it is ignored. */
   readonly onEvent?: ((event: RunEvent) => void) | undefined;
+  /**
+   * Masks every secret that the platform knows of. The platform masks events and results itself; whatever else
+   * an orchestrator sends out of the process, lineage for one, has to go through this. Default: nothing to mask.
+   */
+  readonly redact?: ((text: string) => string) | undefined;
 }

@@ -4,6 +4,7 @@ import { configurePlugin } from "./configure-plugin.ts";
 import { loadPlugin } from "./load-plugin.ts";
 import type { PluginRecord } from "./plugin-record.ts";
 import type { RegistryContext } from "./registry-context.ts";
+import type { ConfigureOptions } from "./registry-options.ts";
 
 /**
  * Loads a plugin and configures it, unless it is in use.
@@ -14,12 +15,13 @@ export async function configureIdle(
   record: PluginRecord,
   config: unknown,
   context: RegistryContext,
+  { secrets = [] }: ConfigureOptions = {},
 ): Promise<PluginConfig | null> {
   refuseInUse(record);
   const plugin = await loadPlugin(record, context);
   // It may have been started while it was loaded.
   refuseInUse(record);
-  return configurePlugin(record, plugin, config);
+  return configurePlugin(record, plugin, config, secrets);
 }
 
 function refuseInUse(record: PluginRecord): void {

@@ -9,6 +9,7 @@ import type { PluginMetadata } from "../plugin/plugin-metadata.ts";
 import { channels } from "./channels.ts";
 import type { PluginRecord } from "./plugin-record.ts";
 import { isThenable } from "./run-hook.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 /**
  * Validates a configuration, pushes it to the plugin, then stores it; a failure anywhere changes nothing.
@@ -16,12 +17,18 @@ import { isThenable } from "./run-hook.ts";
  * @returns the frozen configuration, or null for a plugin that takes none.
  * @throws PluginConfigurationError with every issue.
  */
-export function configurePlugin(record: PluginRecord, plugin: PluginMetadata, input: unknown): PluginConfig | null {
+export function configurePlugin(
+  record: PluginRecord,
+  plugin: PluginMetadata,
+  input: unknown,
+  secrets: readonly string[] = [],
+): PluginConfig | null {
   const began = performance.now();
   try {
     const config = validateConfig({ plugin: record.key, schema: schemaOf(record, plugin), input });
-    if (config !== null) push(record, plugin, config);
+    if (config !== null) push(record, plugin, config, secrets);
     record.config = config;
+    record.secrets = [...secrets];
     publish(record, began);
     return config;
   } catch (error) {
@@ -37,7 +44,7 @@ function schemaOf(record: PluginRecord, plugin: PluginMetadata): ReturnType<Plug
     if (isThenable(schema)) Promise.resolve(schema).catch(() => undefined);
     return schema as ReturnType<PluginMetadata["getConfigSchema"]>;
   } catch (error) {
-    const clean = redactError(error, collectSecrets(record.config));
+    const clean = redactError(error, secretsOf(record));
     throw new PluginConfigurationError({
       plugin: record.key,
       reason: `its getConfigSchema() failed: ${reasonOf(clean)}`,
@@ -51,12 +58,13 @@ function push(
   record: PluginRecord,
   plugin: { configure(config: PluginConfig): unknown },
   config: PluginConfig,
+  secrets: readonly string[],
 ): void {
   const slot = hostSlot(plugin);
   const previous = slot.config;
   const refuse = (cause: unknown): never => {
     slot.config = previous;
-    const clean = redactError(cause, collectSecrets(config));
+    const clean = redactError(cause, [...collectSecrets(config), ...secrets]);
     throw new PluginConfigurationError({
       plugin: record.key,
       reason: `it refused the configuration: ${reasonOf(clean)}`,

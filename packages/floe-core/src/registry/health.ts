@@ -1,4 +1,3 @@
-import { collectSecrets } from "../config/collect-secrets.ts";
 import { redactError } from "../config/redact-error.ts";
 import { redactorFor } from "../config/redact-text.ts";
 import { PluginBlockedError } from "../errors/plugin-blocked-error.ts";
@@ -12,6 +11,7 @@ import type { PluginRecord } from "./plugin-record.ts";
 import { checkCall, type RegistryContext } from "./registry-context.ts";
 import type { HealthOptions } from "./registry-options.ts";
 import { HookScope, runHook } from "./run-hook.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 /** A status with nothing left out. */
 export type FullHealthStatus = Required<HealthStatus>;
@@ -53,7 +53,7 @@ async function probe(
   const check = (): unknown => (record.health ??= callHook(() => plugin.healthCheck(scope.context()), record));
   const outcome = await runHook<unknown>(check, scope, { ms: limitMs, error: timeout });
   signal?.removeEventListener("abort", giveUp);
-  const secrets = collectSecrets(record.config);
+  const secrets = secretsOf(record);
   if (outcome.kind === "done") return readStatus(outcome.value, secrets);
   if (outcome.kind === "overran") {
     if (signal?.aborted === true) return unhealthy("healthCheck was given up by its caller", { reason: "aborted" });

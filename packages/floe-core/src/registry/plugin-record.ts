@@ -53,6 +53,8 @@ export class PluginRecord {
   load: Promise<PluginMetadata> | undefined;
   /** `undefined`: never configured; `null`: takes no configuration. */
   config: PluginConfig | null | undefined;
+  /** Texts in the configuration that must not show, besides those that its schema marks. */
+  secrets: readonly string[] = [];
 
   start: StartOperation | undefined;
   stop: Promise<PluginError | undefined> | undefined;

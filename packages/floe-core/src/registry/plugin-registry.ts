@@ -1,5 +1,5 @@
 import type { DiscoveryReport } from "../discovery/discovery-report.ts";
-import type { Resolution } from "../dependencies/resolution.ts";
+import type { PluginGraph, Resolution } from "../dependencies/resolution.ts";
 import { RegistryConflictError } from "../errors/registry-conflict-error.ts";
 import type { PluginConfig } from "../plugin/config-schema.ts";
 import type { PluginMetadata } from "../plugin/plugin-metadata.ts";
@@ -20,13 +20,14 @@ import { makeContext, type RegistryContext } from "./registry-context.ts";
 import type {
   ActivateAllOptions,
   ActivateOptions,
+  ConfigureOptions,
   HealthOptions,
   PluginRegistryOptions,
   ShutdownOptions,
 } from "./registry-options.ts";
 import type { ActivationReport, HealthReport, RediscoveryReport, ShutdownReport } from "./reports.ts";
 import { resolveDependencies } from "./resolve-dependencies.ts";
-import { resolveKnown } from "./resolve-known.ts";
+import { graphKnown, resolveKnown } from "./resolve-known.ts";
 import { shutdownEverything, shutdownRecords } from "./shutdown.ts";
 import { unregisterPlugin } from "./unregister-plugin.ts";
 
@@ -144,8 +145,13 @@ export class PluginRegistry implements AsyncDisposable {
    *
    * @throws PluginConfigurationError with every issue; also while the plugin is active. And what `get` throws.
    */
-  async configure(type: EntryPointGroup, name: string, config: unknown): Promise<PluginConfig | null> {
-    return configureIdle(requireRecord(this.#open, type, name, "configure"), config, this.#context);
+  async configure(
+    type: EntryPointGroup,
+    name: string,
+    config: unknown,
+    options: ConfigureOptions = {},
+  ): Promise<PluginConfig | null> {
+    return configureIdle(requireRecord(this.#open, type, name, "configure"), config, this.#context, options);
   }
 
   /** The frozen configuration; undefined: never configured; null: takes none. @throws PluginNotFoundError */
@@ -156,6 +162,11 @@ export class PluginRegistry implements AsyncDisposable {
   /** In which order the selected plugins, or all, can start, and what is in the way. Never throws, imports nothing. */
   resolve(selection?: readonly PluginKey[]): Resolution {
     return resolveKnown(this.#context.store, selection).resolution;
+  }
+
+  /** Like `resolve`, with who needs whom. Never throws, imports nothing. */
+  graph(selection?: readonly PluginKey[]): PluginGraph {
+    return graphKnown(this.#context.store, selection);
   }
 
   /**

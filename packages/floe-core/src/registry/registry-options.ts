@@ -32,6 +32,15 @@ export interface PluginRegistryOptions {
   readonly cache?: false;
 }
 
+/** Options of `configure`. */
+export interface ConfigureOptions {
+  /**
+   * Texts within the configuration that must never show, whether or not the schema says so: they are masked in
+   * whatever the plugin's hooks throw or report. Default: those that the schema makes a `Secret` of.
+   */
+  readonly secrets?: readonly string[] | undefined;
+}
+
 /** Options of a call that starts plugins. */
 export interface ActivateOptions {
   /** For each plugin this call starts, instead of the registry's limit. */

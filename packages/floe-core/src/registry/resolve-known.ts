@@ -1,4 +1,5 @@
 import { resolveGraph, type ResolvedGraph } from "../dependencies/resolve-graph.ts";
+import type { PluginGraph } from "../dependencies/resolution.ts";
 import type { PluginKey } from "../plugin-key.ts";
 import { toNode } from "./plugin-facts.ts";
 import type { PluginStore } from "./plugin-store.ts";
@@ -6,6 +7,12 @@ import type { PluginStore } from "./plugin-store.ts";
 /** Resolves the selected plugins, or all, over everything the store knows. */
 export function resolveKnown(store: PluginStore, select?: readonly PluginKey[]): ResolvedGraph {
   return resolveGraph(store.all().map(toNode), select === undefined ? {} : { select });
+}
+
+/** Like {@link resolveKnown}, as plain JSON. */
+export function graphKnown(store: PluginStore, select?: readonly PluginKey[]): PluginGraph {
+  const { resolution, requirements } = resolveKnown(store, select);
+  return { resolution, requirements: Object.fromEntries([...requirements].sort(([a], [b]) => (a < b ? -1 : 1))) };
 }
 
 /**

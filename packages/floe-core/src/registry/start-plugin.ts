@@ -1,4 +1,3 @@
-import { collectSecrets } from "../config/collect-secrets.ts";
 import { redactError } from "../config/redact-error.ts";
 import { PluginBlockedError } from "../errors/plugin-blocked-error.ts";
 import { PluginError } from "../errors/plugin-error.ts";
@@ -13,6 +12,7 @@ import type { PluginRecord, StartOperation } from "./plugin-record.ts";
 import type { RegistryContext } from "./registry-context.ts";
 import { HookScope, runHook, type HookOutcome } from "./run-hook.ts";
 import { awaitLate, callShutdown, type ShutdownOutcome } from "./stop-plugin.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 /** A dependency of a plugin that is to be started. */
 export interface RequiredPlugin {
@@ -123,7 +123,7 @@ async function failStart(
   const cleanup = await callShutdown(record, context, limitMs);
   record.detach();
   if (cleanup.settled !== undefined) awaitLate(record, cleanup.settled);
-  const secrets = collectSecrets(record.config);
+  const secrets = secretsOf(record);
   const cause = redactError(outcome.error, secrets);
   return fail(record, new PluginStartupError({ plugin: record.key, cause, cleanupFailure: cleanup.error?.message }));
 }

@@ -1,4 +1,3 @@
-import { collectSecrets } from "../config/collect-secrets.ts";
 import { redactError } from "../config/redact-error.ts";
 import type { PluginError } from "../errors/plugin-error.ts";
 import { PluginShutdownError } from "../errors/plugin-shutdown-error.ts";
@@ -9,6 +8,7 @@ import { channels } from "./channels.ts";
 import type { PluginRecord } from "./plugin-record.ts";
 import type { RegistryContext } from "./registry-context.ts";
 import { HookScope, runHook } from "./run-hook.ts";
+import { secretsOf } from "./secrets-of.ts";
 
 /**
  * Stops one plugin whose dependents are stopped: gives up a start in progress, disposes of what an overrun
@@ -79,7 +79,7 @@ export async function callShutdown(record: PluginRecord, context: RegistryContex
 function failureOf(record: PluginRecord, outcome: Awaited<ReturnType<typeof runHook>>): PluginError | undefined {
   if (outcome.kind === "done") return undefined;
   if (outcome.kind === "overran") return outcome.reason;
-  const cause = redactError(outcome.error, collectSecrets(record.config));
+  const cause = redactError(outcome.error, secretsOf(record));
   return new PluginShutdownError({ plugin: record.key, cause });
 }
 

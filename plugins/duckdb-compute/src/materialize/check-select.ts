@@ -1,5 +1,6 @@
 import { StatementType } from "@duckdb/node-api";
 import { DuckDBError } from "../errors/duckdb-error.ts";
+import { columnNames } from "../session/column-names.ts";
 import type { Statements } from "../session/statements.ts";
 
 /**
@@ -18,6 +19,6 @@ export async function checkSelect(statements: Statements, sql: string): Promise<
         hint: "A transform takes no values: write them into its SQL.",
       });
     }
-    return Array.from({ length: statement.columnCount }, (_, index) => statement.columnName(index));
+    return columnNames(statement);
   });
 }

@@ -23,7 +23,7 @@ export function readSerialized(serialized: string, sql: string): SyntaxNode {
 function refusal(answer: SyntaxNode, sql: string): DuckDBError {
   const reason = textOf(answer, "error_message");
   if (textOf(answer, "error_type") !== "parser") {
-    return new DuckDBError("FLOE_DUCKDB_NOT_A_SELECT", "Cannot find the tables of the statement: it is not one plain SELECT", {
+    return new DuckDBError("FLOE_DUCKDB_NOT_A_SELECT", "Cannot read the statement: it is not one plain SELECT", {
       hint: "State one SELECT; a PIVOT needs its values listed: ON column IN (...).",
     });
   }

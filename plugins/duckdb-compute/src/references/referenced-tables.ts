@@ -1,84 +1,12 @@
-import { isCte, withCte, type CteScope } from "./cte-scope.ts";
-import { asNode, textOf, type SyntaxNode } from "./syntax-node.ts";
-import { formatTableName, isFileName, type TableName } from "./table-name.ts";
+import { findTables } from "./find-tables.ts";
+import type { SyntaxNode } from "./syntax-node.ts";
+import { formatTableName } from "./table-name.ts";
 
-/** Something still to be looked at, and the CTEs that can be seen from there. */
-interface Visit {
-  readonly value: unknown;
-  readonly scope: CteScope | undefined;
-}
-
-/**
- * The tables that a serialised SELECT reads, sorted; of names that differ in case only, the first.
- *
- * A CTE's name hides a table from the next CTE of its WITH to the end of the query that the WITH belongs to,
- * subqueries included. Inside the CTE itself the name still means the table, but for the recursive half of a
- * recursive one. A name with a schema never means a CTE.
- */
+/** The names of the tables that a serialised SELECT reads, sorted; of names that differ in case only, the first. */
 export function referencedTables(statement: SyntaxNode): readonly string[] {
-  const found: string[] = [];
-  // A list instead of recursion: a generated statement can be nested deeper than the stack.
-  const visits: Visit[] = [{ value: statement, scope: undefined }];
-  for (let visit = visits.pop(); visit !== undefined; visit = visits.pop()) {
-    const { value, scope } = visit;
-    if (Array.isArray(value)) {
-      for (const one of value) visits.push({ value: one, scope });
-      continue;
-    }
-    const node = asNode(value);
-    if (node === undefined) continue;
-    const table = tableOf(node);
-    if (table !== undefined && !isHidden(table, scope)) found.push(formatTableName(table));
-    visits.push(...childrenOf(node, scope));
-  }
-  return sortedUnique(found);
-}
-
-function tableOf(node: SyntaxNode): TableName | undefined {
-  if (node["type"] !== "BASE_TABLE") return undefined;
-  return { catalog: textOf(node, "catalog_name"), schema: textOf(node, "schema_name"), table: textOf(node, "table_name") };
-}
-
-function isHidden(table: TableName, scope: CteScope | undefined): boolean {
-  if (table.catalog !== "") return false;
-  // Within a recursive CTE, recurring.<name> is everything it has found so far.
-  const name = table.schema === "" ? table.table : table.schema === "recurring" ? recurring(table.table) : undefined;
-  return (name !== undefined && isCte(scope, name)) || isFileName(table);
-}
-
-function recurring(name: string): string {
-  return `recurring.${name}`;
-}
-
-function childrenOf(node: SyntaxNode, outer: CteScope | undefined): readonly Visit[] {
-  const visits: Visit[] = [];
-  let scope = outer;
-  for (const { name, query } of ctesOf(node)) {
-    visits.push({ value: query, scope });
-    scope = withCte(scope, name);
-  }
-  const isRecursive = node["type"] === "RECURSIVE_CTE_NODE";
-  const name = textOf(node, "cte_name");
-  for (const [member, value] of Object.entries(node)) {
-    if (member === "cte_map") continue;
-    const seesItself = isRecursive && member === "right";
-    visits.push({ value, scope: seesItself ? withCte(withCte(scope, name), recurring(name)) : scope });
-  }
-  return visits;
-}
-
-/** The CTEs of a query's WITH, in the order they are written. */
-function ctesOf(node: SyntaxNode): readonly { readonly name: string; readonly query: unknown }[] {
-  const entries = asNode(node["cte_map"])?.["map"];
-  if (!Array.isArray(entries)) return [];
-  return entries.map((entry) => {
-    const one = asNode(entry) ?? {};
-    return { name: textOf(one, "key"), query: one["value"] };
-  });
-}
-
-function sortedUnique(names: readonly string[]): readonly string[] {
   const byName = new Map<string, string>();
-  for (const name of [...names].sort()) if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), name);
+  for (const name of findTables(statement).map(formatTableName).sort()) {
+    if (!byName.has(name.toLowerCase())) byName.set(name.toLowerCase(), name);
+  }
   return [...byName.values()].sort();
 }

@@ -1,9 +1,8 @@
 import { DuckDBInstance } from "@duckdb/node-api";
 import type { CallOptions } from "floe-core";
 import { Statements } from "../session/statements.ts";
-import { checkText } from "../sql/check-text.ts";
-import { readSerialized } from "./read-serialized.ts";
 import { referencedTables } from "./referenced-tables.ts";
+import { serialize } from "./serialize.ts";
 
 /** In this order: once there is no access to files, DuckDB takes no folder, and once locked, nothing. */
 const OPTIONS = {
@@ -27,13 +26,10 @@ export class SqlParser {
    */
   async referencedTables(sql: string, { signal }: CallOptions = {}): Promise<readonly string[]> {
     signal?.throwIfAborted();
-    checkText(sql, "the statement");
     this.#instance ??= DuckDBInstance.create(":memory:", OPTIONS);
     const connection = await (await this.#instance).connect();
     try {
-      const serialize = "SELECT json_serialize_sql($1::VARCHAR, skip_null := true, skip_empty := true, skip_default := true) AS json";
-      const [row] = await new Statements(connection, signal).rows(serialize, [sql]);
-      return referencedTables(readSerialized(String(row?.["json"]), sql));
+      return referencedTables(await serialize(new Statements(connection, signal), sql));
     } finally {
       connection.closeSync();
     }

@@ -11,3 +11,9 @@ export function textOf(node: SyntaxNode, member: string): string {
   const value = node[member];
   return typeof value === "string" ? value : "";
 }
+
+/** A member that is a list; empty if the node has none. */
+export function listOf(node: SyntaxNode, member: string): readonly unknown[] {
+  const value = node[member];
+  return Array.isArray(value) ? value : [];
+}

@@ -1,10 +1,17 @@
 import { quoteIdentifier } from "../sql/quote-identifier.ts";
+import { textOf, type SyntaxNode } from "./syntax-node.ts";
 
 /** A table as a statement names it; a part that was not stated is the empty string. */
 export interface TableName {
   readonly catalog: string;
   readonly schema: string;
   readonly table: string;
+}
+
+/** The name in a node of FROM; undefined for a node that names no table. */
+export function tableNameOf(node: SyntaxNode): TableName | undefined {
+  if (node["type"] !== "BASE_TABLE") return undefined;
+  return { catalog: textOf(node, "catalog_name"), schema: textOf(node, "schema_name"), table: textOf(node, "table_name") };
 }
 
 /**

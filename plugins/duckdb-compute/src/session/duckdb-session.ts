@@ -1,6 +1,7 @@
 import { setMaxListeners } from "node:events";
 import type {
   CallOptions,
+  ColumnLineage,
   ComputeSession,
   MaterializeRequest,
   MaterializeResult,
@@ -10,6 +11,7 @@ import type {
 } from "floe-core";
 import type { OpenConnection } from "../database/open-connection.ts";
 import { DuckDBError } from "../errors/duckdb-error.ts";
+import { columnLineage } from "../lineage/column-lineage.ts";
 import { materialize } from "../materialize/materialize.ts";
 import { registerSource } from "../source/register-source.ts";
 import { linkSignals } from "./link-signals.ts";
@@ -64,6 +66,10 @@ export class DuckDBSession implements ComputeSession {
 
   async materialize(request: MaterializeRequest, options?: CallOptions): Promise<MaterializeResult> {
     return this.#take(options, (statements) => materialize(statements, request));
+  }
+
+  async getColumnLineage(sql: string, options?: CallOptions): Promise<readonly ColumnLineage[] | null> {
+    return this.#take(options, (statements) => columnLineage(statements, sql));
   }
 
   close(): Promise<void> {

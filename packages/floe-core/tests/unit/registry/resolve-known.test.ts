@@ -42,6 +42,30 @@ describe("resolve", () => {
     expect(registry.resolve().missing).toHaveLength(3);
   });
 
+  test("graph gives who needs whom beside the resolution, as plain JSON sorted by key", () => {
+    const registry = registered([
+      fakeSecrets("b"),
+      fakeSecrets("a", { dependencies: [{ name: "b", optional: true }, "c", { name: "absent", optional: true }] }),
+      fakeSecrets("c"),
+    ]);
+    const graph = registry.graph();
+    expect(graph.resolution).toStrictEqual(registry.resolve());
+    expect(JSON.parse(JSON.stringify(graph.requirements))).toStrictEqual({
+      "floe.secrets:a": [
+        { key: "floe.secrets:b", optional: true },
+        { key: "floe.secrets:c", optional: false },
+      ],
+      "floe.secrets:b": [],
+      "floe.secrets:c": [],
+    });
+    expect(Object.keys(graph.requirements)).toStrictEqual(["floe.secrets:a", "floe.secrets:b", "floe.secrets:c"]);
+  });
+
+  test("graph of a selection holds it and what it needs", () => {
+    const registry = registered([fakeSecrets("a", { dependencies: ["b"] }), fakeSecrets("b"), fakeSecrets("c")]);
+    expect(Object.keys(registry.graph(["floe.secrets:a"]).requirements)).toStrictEqual(["floe.secrets:a", "floe.secrets:b"]);
+  });
+
   test("resolve shows the dependencies of what is active, too", async () => {
     const registry = registered([fakeSecrets("a", { dependencies: ["b"] }), fakeSecrets("b")]);
     await registry.activate(SECRETS, "a");

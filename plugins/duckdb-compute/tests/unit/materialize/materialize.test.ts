@@ -50,6 +50,22 @@ describe("materialize", () => {
     expect(await statements.rows("FROM x ORDER BY id")).toEqual([{ id: 1, v: "a" }, { id: 2, v: "B" }]);
   });
 
+  test("leaves a keyed table alone when the same rows come again", async () => {
+    const statements = await memoryStatements();
+    const rows = request("SELECT range AS id, range * 0.1 AS v FROM range(1000)", { materialization: "incremental", uniqueKey: ["id"] });
+    const results = [await materialize(statements, rows), await materialize(statements, rows)];
+    expect(results.map((result) => result.rows)).toEqual([1000, 0]);
+  });
+
+  test("leaves a keyed table as it was when its new rows cannot all be stored", async () => {
+    const statements = await memoryStatements();
+    const keyed = { materialization: "incremental", uniqueKey: ["id"] } as const;
+    await materialize(statements, request("SELECT range::UTINYINT AS id, 'old' AS v FROM range(3)", keyed));
+    const error = await caught(() => materialize(statements, request("SELECT range AS id, 'new' AS v FROM range(300)", keyed)));
+    expect(error).toMatchObject({ code: "FLOE_DUCKDB_SQL", exceptionType: "Conversion" });
+    expect(await statements.rows("SELECT v, count(*)::INTEGER AS n FROM x GROUP BY v")).toEqual([{ v: "old", n: 3 }]);
+  });
+
   test("refuses duplicates in the first rows of a keyed table, too", async () => {
     const statements = await memoryStatements();
     const rows = request("SELECT 1 AS id UNION ALL SELECT 1", { materialization: "incremental", uniqueKey: ["id"] });

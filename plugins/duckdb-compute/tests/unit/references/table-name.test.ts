@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { formatTableName, isFileName } from "../../../src/references/table-name.ts";
+import { formatTableName, isFileName, tableNameOf } from "../../../src/references/table-name.ts";
 
 const name = (table: string, schema = "", catalog = "") => ({ catalog, schema, table });
 
@@ -25,4 +25,9 @@ test("isFileName takes a name with a schema, or without such an ending, for a ta
   expect([isFileName(name("x.csv", "s")), isFileName(name("x.csv", "", "c")), isFileName(name("x")), isFileName(name("csv"))]).toEqual(
     [false, false, false, false],
   );
+});
+
+test("tableNameOf reads the parts of a name, and knows no other node", () => {
+  expect(tableNameOf({ type: "BASE_TABLE", schema_name: "s", table_name: "t" })).toEqual(name("t", "s"));
+  expect(tableNameOf({ type: "JOIN", table_name: "t" })).toBeUndefined();
 });

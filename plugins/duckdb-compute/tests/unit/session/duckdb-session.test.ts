@@ -37,6 +37,16 @@ describe("DuckDBSession", () => {
     expect(await session.query("SELECT 1 AS a")).toEqual([{ a: 1 }]);
   });
 
+  test("getColumnLineage says where columns come from, null where it cannot", async () => {
+    const session = await memorySession();
+    await session.execute("CREATE TEMP TABLE t (a INT)");
+    expect(await session.getColumnLineage("SELECT sum(a) AS total, 1 AS one FROM t")).toEqual([
+      { column: "total", inputs: [{ table: "t", column: "a", transformation: "AGGREGATION" }] },
+      { column: "one", inputs: [] },
+    ]);
+    expect(await session.getColumnLineage("SELECT COLUMNS(*) FROM t")).toBeNull();
+  });
+
   test("abort interrupts the running statement with the signal's reason, and the session stays usable", async () => {
     const session = await memorySession();
     const controller = new AbortController();
@@ -69,6 +79,7 @@ describe("DuckDBSession", () => {
       () => collect(session.stream("SELECT 1", [], { signal })),
       () => session.registerSource({ name: "s", path: "/none.csv" }, { signal }),
       () => session.materialize({ name: "t", sql: "SELECT 1", materialization: "table" }, { signal }),
+      () => session.getColumnLineage("SELECT 1 AS a", { signal }),
     ]) {
       expect(await caught(work)).toBe("enough");
     }
