@@ -1,9 +1,8 @@
 // How registering, resolving and starting grows with the number of plugins, beside the least code that could
-// do it. Both run in turn in one process; what counts is the ratio of a round. Repeat with: pnpm run bench
-import { mkdirSync, writeFileSync } from "node:fs";
-import { cpus } from "node:os";
+// do it. Both run in turn in one process; what counts is the ratio of a round. Repeat with: pnpm run bench -- scale
 import { floe, kahn, leastCode, prepareFloeResolve } from "./contenders.mjs";
 import { graphs } from "./graphs.mjs";
+import { median, save } from "./measure.mjs";
 
 const ROUNDS = 7;
 const SIZES = [1_000, 10_000];
@@ -17,12 +16,6 @@ async function time(run, expected) {
   const took = performance.now() - began;
   if (answer !== expected) throw new Error(`wrong answer: expected ${expected}, got ${answer}`);
   return took;
-}
-
-/** @param {number[]} values */
-function median(values) {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)];
 }
 
 /** @param {string} task @param {string} shape @param {number} size @param {() => unknown} a @param {() => unknown} b */
@@ -72,10 +65,4 @@ for (const [shape] of Object.entries(graphs)) {
   console.log(`growth of start, ${shape}: exponent ${show(exponent)} from 1,000 to 10,000 plugins`);
 }
 
-if (process.argv.includes("--save")) {
-  const machine = { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
-  mkdirSync(new URL("../results/", import.meta.url), { recursive: true });
-  const file = new URL("../results/scale.json", import.meta.url);
-  const date = new Date().toISOString().slice(0, 10);
-  writeFileSync(file, `${JSON.stringify({ date, machine, rounds: ROUNDS, results }, null, 2)}\n`);
-}
+save("scale", { rounds: ROUNDS, results });

@@ -1,33 +1,23 @@
-import { mkdtemp, readdir, rename, rm, writeFile } from "node:fs/promises";
+import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { execa, type Options } from "execa";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { writeApplication, writePlugin } from "./application.ts";
+import { FLIGHTS_ROWS, pluginKeysOf, writeFlights } from "./flights.ts";
+import { packPackage, packPublicPackages, type Tarballs } from "./pack.ts";
+import { run } from "./run.ts";
 
 /*
  * A small application really installed by npm, pnpm and Yarn (Plug'n'Play and node_modules), from packed
- * tarballs and a real registry, then run: its plugins are discovered and loaded whichever way they lie.
+ * tarballs and a real registry, then run: its plugins are discovered and loaded whichever way they lie. And the
+ * flights product, installed by npm with all public packages, outside the workspace.
  */
 
 const YARN = "@yarnpkg/cli-dist@4.12.0";
-const CORE = path.resolve(import.meta.dirname, "../../packages/floe-core");
 
 let folder = "";
+let packages: Tarballs;
 let tarballs: { readonly core: string; readonly plugin: string };
-
-async function run(cwd: string, command: string, args: readonly string[], options: Options = {}): Promise<string> {
-  const env = { NODE_OPTIONS: "", CI: "", YARN_ENABLE_TELEMETRY: "0", ...options.env };
-  const { stdout } = await execa(command, args, { ...options, cwd, env, timeout: 100_000, stdin: "ignore" });
-  return String(stdout);
-}
-
-async function pack(cwd: string, name: string): Promise<string> {
-  await run(cwd, "pnpm", ["pack", "--pack-destination", folder]);
-  const file = (await readdir(folder)).find((entry) => entry.startsWith(name) && entry.endsWith(".tgz"));
-  if (file === undefined) throw new Error(`pnpm pack made no tarball of ${name}`);
-  return path.join(folder, file);
-}
 
 /** What the application prints: see application.ts. */
 function read(stdout: string): unknown {
@@ -44,7 +34,8 @@ const EXPECTED = {
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "floe-installs-"));
   const plugin = await writePlugin(path.join(folder, "demo-plugin"));
-  tarballs = { core: await pack(CORE, "floe-core"), plugin: await pack(plugin, "demo-plugin") };
+  packages = await packPublicPackages(folder);
+  tarballs = { core: packages["floe-core"]!, plugin: await packPackage(plugin, folder) };
 });
 
 afterAll(async () => {
@@ -109,5 +100,41 @@ describe("a small application", () => {
     const verdicts = JSON.parse(stdout) as { readonly code: string; readonly remedy: string }[];
     const verdict = verdicts.find(({ code: of }) => of === "pnp_not_active");
     expect(verdict?.remedy).toContain("yarn");
+  });
+});
+
+describe("the flights product with all public packages, installed by npm", () => {
+  let app = "";
+  beforeAll(async () => {
+    app = await writeFlights(path.join(folder, "flights"), packages);
+    await run(app, "npm", ["install", "--no-audit", "--no-fund"]);
+  });
+
+  test("runs with npx floe run, and makes what it makes in the workspace", async () => {
+    const document = JSON.parse(await run(app, "npx", ["floe", "run", "--json"])) as {
+      readonly run: { readonly steps: readonly { readonly name: string; readonly status: string; readonly rows?: number }[] };
+    };
+    expect(document).toMatchObject({ command: "run", ok: true, run: { status: "succeeded" }, shutdown: { ok: true } });
+    const { steps } = document.run;
+    expect(steps.map(({ status }) => status)).toEqual(Array.from({ length: 8 }, () => "succeeded"));
+    expect(Object.fromEntries(steps.map(({ name, rows }) => [name, rows]))).toEqual(FLIGHTS_ROWS);
+  });
+
+  test("lists the plugins of every package with npx floe plugins list", async () => {
+    const keys = (await Promise.all(Object.keys(packages).map((name) => pluginKeysOf(app, name)))).flat().sort();
+    expect(keys).toEqual(expect.arrayContaining(["floe.computes:duckdb", "floe.orchestrators:local"]));
+    const listed = JSON.parse(await run(app, "npx", ["floe", "plugins", "list", "--json"])) as {
+      readonly plugins: readonly { readonly key: string; readonly isCompatible: boolean | null }[];
+    };
+    expect(listed).toMatchObject({ skipped: [], conflicts: [] });
+    expect(listed.plugins.map(({ key, isCompatible }) => ({ key, isCompatible }))).toEqual(keys.map((key) => ({ key, isCompatible: true })));
+  });
+
+  test("has one copy of floe-core, and every package can be imported", async () => {
+    const code = `const names = ${JSON.stringify(Object.keys(packages))};
+      for (const name of names) if (Object.keys(await import(name)).length === 0) throw new Error(name + " exports nothing");`;
+    await run(app, "node", ["--input-type=module", "-e", code]);
+    const copies = JSON.parse(await run(app, "npm", ["query", "[name=floe-core]"])) as readonly { readonly path: string }[];
+    expect(copies.map((copy) => path.relative(app, copy.path))).toEqual([path.join("node_modules", "floe-core")]);
   });
 });

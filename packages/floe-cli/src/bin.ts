@@ -1,6 +1,7 @@
 import process from "node:process";
 import type { StopSignal } from "./cli/cli-host.ts";
 import { runCli } from "./cli/run-cli.ts";
+import { escapeControls } from "./output/escape-controls.ts";
 
 /** How long a plugin may keep the process alive after everything is done, in milliseconds. */
 const LINGER_MS = 3_000;
@@ -15,7 +16,7 @@ for (const stream of [process.stdout, process.stderr]) {
 // What a plugin leaves uncaught would end the process with a stack trace.
 process.on("uncaughtException", (error) => {
   const isVerbose = process.argv.some((argument) => argument === "--verbose" || argument === "-v");
-  process.stderr.write(`error: uncaught: ${isVerbose ? (error.stack ?? error.message) : error.message}\n`);
+  process.stderr.write(`error: uncaught: ${escapeControls(isVerbose ? (error.stack ?? error.message) : error.message)}\n`);
   process.exit(1);
 });
 

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import {
   OrchestratorPlugin,
+  PluginType,
   resourcePreset,
   silentLogger,
   type AssetDefinition,
@@ -25,9 +26,11 @@ import { configSchema, type LocalOrchestratorConfig } from "./config-schema.ts";
 import { createAssets } from "./definitions/create-assets.ts";
 import { createDefinitions } from "./definitions/create-definitions.ts";
 import { writeEntryPoint } from "./definitions/write-entry-point.ts";
+import { LineageOutlets } from "./lineage/lineage-outlets.ts";
 import { ActiveRuns } from "./run/active-runs.ts";
 import { systemClock } from "./run/clock.ts";
 import { runProduct } from "./run/run-product.ts";
+import { secretMask } from "./run/secret-mask.ts";
 import { checkSchedule } from "./schedule/check-schedule.ts";
 
 /** Runs a product in this process, through sessions of the selected computes: the embedded default. */
@@ -35,6 +38,7 @@ export class LocalOrchestratorPlugin extends OrchestratorPlugin<LocalOrchestrato
   readonly #runs = new ActiveRuns();
   readonly #schedules = new Map<string, JobSchedule>();
   #logger: Logger = silentLogger;
+  #lineage = new LineageOutlets({ baseDir: this.baseDir, logger: silentLogger });
 
   override getConfigSchema(): ConfigSchema<LocalOrchestratorConfig> {
     return configSchema;
@@ -42,17 +46,20 @@ export class LocalOrchestratorPlugin extends OrchestratorPlugin<LocalOrchestrato
 
   override startup({ logger }: StartupContext): void {
     this.#logger = logger;
+    this.#lineage = new LineageOutlets({ sink: this.config.lineage, baseDir: this.baseDir, logger });
   }
 
-  /** Cancels the runs that are still going and waits for their end. */
+  /** Cancels the runs that are still going, waits for their end and, for 5 s at the most, for their lineage. */
   override async shutdown(): Promise<void> {
     await this.#runs.cancelAll();
+    await this.#lineage.close();
   }
 
   /** Healthy, as far as it can tell: all it needs is this process. The computes answer for themselves. */
   override healthCheck(): HealthStatus {
     const runs = this.#runs.count;
-    return { state: "healthy", message: `runs in this process, ${runs} now`, details: { runs, ...this.config } };
+    const { concurrency } = this.config;
+    return { state: "healthy", message: `runs in this process, ${runs} now`, details: { runs, concurrency } };
   }
 
   override async createDefinitions(artifacts: CompiledArtifacts): Promise<OrchestratorDefinitions> {
@@ -65,7 +72,8 @@ export class LocalOrchestratorPlugin extends OrchestratorPlugin<LocalOrchestrato
 
   override async run(artifacts: CompiledArtifacts, options: RunOptions): Promise<RunResult> {
     const { concurrency } = this.config;
-    const environment = { runId: randomUUID(), concurrency, logger: this.#logger, clock: systemClock };
+    const [logger, lineage] = [this.#logger, this.#lineage];
+    const environment = { runId: randomUUID(), concurrency, logger, clock: systemClock, lineage };
     return this.#runs.track((signal) => runProduct(artifacts, options, { ...environment, signal }), options.signal);
   }
 
@@ -82,15 +90,15 @@ export class LocalOrchestratorPlugin extends OrchestratorPlugin<LocalOrchestrato
     return { status: "healthy", latencyMs: 0, message, warnings: [], errors: [] };
   }
 
-  /** Keeps the schedule in memory, where `createDefinitions` shows it; nothing starts a run by itself. */
+  /** Keeps the schedule in memory, where `createDefinitions` shows it. The plugin itself starts no run: a host does. */
   override async scheduleJob({ job, cron, timezone, signal }: JobSchedule & CallOptions): Promise<void> {
     signal?.throwIfAborted();
     this.#schedules.set(job, checkSchedule({ job, cron, timezone }));
   }
 
-  /** Hands the event to the host's logger, the only place this engine has to send it to. */
+  /** Sends the event to the configured sink and to the lineage backends of the runs so far. Takes 5 s at the most. */
   override async emitLineageEvent(event: LineageEvent): Promise<string> {
-    this.#logger.debug("lineage event", { event });
+    await this.#lineage.emit(event, secretMask({ plugins: { [PluginType.ORCHESTRATOR]: [this] } }));
     return event.run.runId;
   }
 

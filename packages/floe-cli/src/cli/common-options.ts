@@ -19,7 +19,7 @@ export type GivenOptions = Partial<CommonOptions>;
 export function addCommonOptions(command: Command, cwd: string): Command {
   return command
     .addOption(new Option("--cwd <folder>", "work as if started in this folder").argParser(folderFrom(cwd)).default(cwd, "."))
-    .option("--json", "print one JSON document instead of text")
+    .option("--json", "print JSON instead of text")
     .addOption(new Option("-q, --quiet", "print results and errors only").conflicts("verbose"))
     .option("-v, --verbose", "print logs of every level, and stack traces")
     .option("--no-color", "print without colours (as does NO_COLOR)");

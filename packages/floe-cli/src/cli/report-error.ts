@@ -15,6 +15,9 @@ export interface ErrorReport {
   readonly isTold: boolean;
 }
 
+/** What the command line asked for cannot be. */
+const USAGE_ERRORS: ReadonlySet<string> = new Set(["FLOE_TRANSFORM_NOT_FOUND", "FLOE_TRANSFORM_SELECTION"]);
+
 /** Prints an error, as JSON and for people, and answers what the process has to end with. */
 export function reportError(error: unknown, { name, options, output, isTold }: ErrorReport): ExitCode {
   output.json(errorDocument(name, error));
@@ -23,5 +26,5 @@ export function reportError(error: unknown, { name, options, output, isTold }: E
   }
   if (!isPluginError(error)) return ExitCode.FAILED;
   if (error.code === "FLOE_PLATFORM_INVALID") return ExitCode.INVALID_PLATFORM;
-  return error.code === "FLOE_TRANSFORM_NOT_FOUND" ? ExitCode.USAGE : ExitCode.FAILED;
+  return USAGE_ERRORS.has(error.code) ? ExitCode.USAGE : ExitCode.FAILED;
 }

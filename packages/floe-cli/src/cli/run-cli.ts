@@ -1,11 +1,12 @@
 import { CommanderError } from "commander";
+import type { RunAction } from "../grammar/run-action.ts";
 import { Output } from "../output/output.ts";
 import { outputLogger } from "../output/output-logger.ts";
 import type { CliHost } from "./cli-host.ts";
 import { withDefaults } from "./common-options.ts";
 import { ExitCode } from "./exit-code.ts";
 import { Interruption } from "./interruption.ts";
-import { makeProgram, type RunAction } from "./make-program.ts";
+import { makeProgram } from "./make-program.ts";
 import { readVersion } from "./read-version.ts";
 
 /**

@@ -1,12 +1,15 @@
-import type { HealthReport, PluginInfo, RunResult, ShutdownReport } from "floe-core";
+import type { ActivationReport, HealthReport, PluginInfo, RunResult, ShutdownReport } from "floe-core";
 import type { JsonDocument } from "./json-document.ts";
+import { pluginSummary, type PluginSummary } from "./plugin-summary.ts";
 
 /** What `floe run --json` prints. */
 export interface RunDocument extends JsonDocument {
   readonly command: "run";
   readonly product: { readonly name: string; readonly file: string; readonly hash: string };
-  /** In dependency order. `package` is null for a plugin that no package brought. */
-  readonly plugins: readonly { readonly key: string; readonly version: string; readonly package: string | null }[];
+  /** In dependency order. */
+  readonly plugins: readonly PluginSummary[];
+  /** Not all of it is `ok` where an optional plugin failed. */
+  readonly startup: ActivationReport;
   /** As it was before the run. */
   readonly health: HealthReport;
   readonly run: RunResult;
@@ -21,6 +24,7 @@ export interface RunOutcome {
   readonly file: string;
   readonly hash: string;
   readonly plugins: readonly PluginInfo[];
+  readonly startup: ActivationReport;
   readonly health: HealthReport;
   readonly run: RunResult;
   readonly shutdown: ShutdownReport;
@@ -34,7 +38,7 @@ export function runDocument({ name, file, hash, plugins, ...rest }: RunOutcome):
     command: "run",
     ok: rest.run.status === "succeeded",
     product: { name, file, hash },
-    plugins: plugins.map(({ key, version, package: from }) => ({ key, version, package: from?.name ?? null })),
+    plugins: plugins.map(pluginSummary),
     ...rest,
   };
 }

@@ -1,11 +1,15 @@
 import type { CliHost } from "../cli/cli-host.ts";
 import type { CommonOptions } from "../cli/common-options.ts";
 import { colorThemeFor, type ColorTheme } from "./color-theme.ts";
+import { writtenText } from "./escape-controls.ts";
 
-/** Writes whole lines above something that redraws itself, for example a progress bar. */
+/** Writes whole lines, already escaped, above something that redraws itself, for example a progress bar. */
 export type LineSink = (text: string) => void;
 
-/** Where text goes: results to standard output, everything else to standard error. */
+/**
+ * Where text goes: results to standard output, everything else to standard error. All of it is escaped here:
+ * nothing that a package, a file or an error says can command a terminal.
+ */
 export class Output {
   /** Colours for standard output. */
   readonly theme: ColorTheme;
@@ -14,6 +18,8 @@ export class Output {
   readonly #host: CliHost;
   readonly #options: Pick<CommonOptions, "json" | "quiet">;
   #sink: LineSink | undefined;
+  /** Whether results come one after the other, each on a line. */
+  #isStream = false;
 
   constructor(host: CliHost, options: Pick<CommonOptions, "json" | "quiet" | "color">) {
     this.#host = host;
@@ -24,7 +30,7 @@ export class Output {
 
   /** A result as text: nothing with `--json`. */
   result(text: string): void {
-    if (!this.#options.json) this.#host.stdout.write(`${text}\n`);
+    if (!this.#options.json) this.#write(text);
   }
 
   /** Text around a result: nothing with `--json` or `--quiet`. */
@@ -32,9 +38,15 @@ export class Output {
     if (!this.#options.quiet) this.result(text);
   }
 
-  /** A result as JSON: nothing without `--json`. */
+  /** A result as JSON: nothing without `--json`. Behind others of a stream it is on one line, too. */
   json(value: unknown): void {
-    if (this.#options.json) this.#host.stdout.write(`${JSON.stringify(value, null, 2)}\n`);
+    if (this.#options.json) this.#write(JSON.stringify(value, null, this.#isStream ? undefined : 2));
+  }
+
+  /** One of several results as JSON, on a line of its own: nothing without `--json`. */
+  jsonLine(value: unknown): void {
+    this.#isStream = true;
+    this.json(value);
   }
 
   /** What goes on: nothing with `--quiet`. */
@@ -44,12 +56,17 @@ export class Output {
 
   /** What went wrong. */
   failure(text: string): void {
-    if (this.#sink === undefined) this.#host.stderr.write(`${text}\n`);
-    else this.#sink(text);
+    const written = writtenText(text);
+    if (this.#sink === undefined) this.#host.stderr.write(`${written}\n`);
+    else this.#sink(written);
   }
 
   /** From now on hands lines for standard error to `sink`; undefined writes them as they come again. */
   redirect(sink: LineSink | undefined): void {
     this.#sink = sink;
+  }
+
+  #write(text: string): void {
+    this.#host.stdout.write(`${writtenText(text)}\n`);
   }
 }

@@ -1,4 +1,4 @@
-import type { HealthReport, PluginInfo, RunEvent, RunResult, ShutdownReport } from "floe-core";
+import type { ActivationReport, HealthReport, PluginInfo, RunEvent, RunResult, ShutdownReport } from "floe-core";
 
 const at = "2026-01-01T00:00:00.000Z";
 
@@ -28,6 +28,32 @@ export const plugins: readonly PluginInfo[] = [
     isConfigured: true,
   },
 ];
+
+/** Both started. */
+export const startup: ActivationReport = {
+  ok: true,
+  startedAt: at,
+  durationMs: 4,
+  plugins: [
+    { key: "floe.computes:duckdb", state: "active", durationMs: 3 },
+    { key: "floe.orchestrators:local", state: "active", durationMs: 1 },
+  ],
+};
+
+/** The first did not start, and the second does without it. */
+export const halfStarted: ActivationReport = {
+  ...startup,
+  ok: false,
+  plugins: [
+    {
+      key: "floe.computes:duckdb",
+      state: "failed",
+      durationMs: 3,
+      error: { name: "PluginStartupError", code: "FLOE_PLUGIN_STARTUP", message: "Cannot start it: port taken", hint: "Free it." },
+    },
+    { key: "floe.orchestrators:local", state: "active", durationMs: 1 },
+  ],
+};
 
 /** Both healthy. */
 export const health: HealthReport = {
@@ -96,3 +122,42 @@ export const events: readonly RunEvent[] = [
   { type: "step-cancelled", runId: "run-1", at, step: "late" },
   { type: "run-finished", runId: "run-1", at, status: "failed" },
 ];
+
+/** DuckDB did not start, and what needs it was not started. */
+export const startFailed: ActivationReport = {
+  ok: false,
+  startedAt: at,
+  durationMs: 3,
+  plugins: [
+    {
+      key: "floe.computes:duckdb",
+      state: "failed",
+      durationMs: 2,
+      error: {
+        name: "PluginStartupError",
+        code: "FLOE_PLUGIN_STARTUP",
+        message: "Cannot start floe.computes:duckdb: the file is locked",
+        hint: "End the other process.",
+      },
+    },
+    {
+      key: "floe.orchestrators:local",
+      state: "blocked",
+      durationMs: 0,
+      blockedBy: "floe.computes:duckdb",
+      error: { name: "PluginBlockedError", code: "FLOE_PLUGIN_BLOCKED", message: "Cannot start floe.orchestrators:local", hint: "" },
+    },
+  ],
+};
+
+/** DuckDB is unhealthy, and so is the orchestrator because of it. */
+export const unhealthy: HealthReport = {
+  ...health,
+  ok: false,
+  overall: "unhealthy",
+  plugins: health.plugins.map((plugin, index) => ({
+    ...plugin,
+    status: { state: "unhealthy", message: index === 0 ? "the disk is full" : "", details: {} },
+    ...(index === 0 ? {} : { rootCause: "floe.computes:duckdb" as const }),
+  })),
+};

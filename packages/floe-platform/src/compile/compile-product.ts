@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { CompiledArtifacts, CompiledPlugin, SourceFile, TransformConfig } from "floe-core";
+import type { CompiledArtifacts, CompiledPlugin, PluginKey, SourceFile, TransformConfig } from "floe-core";
 import type { Schedule } from "../product/read-product.ts";
 import { canonicalJson } from "./canonical-json.ts";
 
@@ -9,6 +9,8 @@ export interface CompileInput {
   readonly name: string;
   readonly root: string;
   readonly plugins: readonly CompiledPlugin[];
+  /** In the order of the platform file. */
+  readonly selected: readonly PluginKey[];
   readonly transforms: readonly TransformConfig[];
   readonly sources: readonly SourceFile[];
   readonly schedule: Schedule | undefined;
@@ -19,12 +21,13 @@ export interface CompileInput {
  * folder is, so that two checkouts of it agree, and does not read the data of sources.
  */
 export function compileProduct(input: CompileInput): CompiledArtifacts {
-  const { name, root, plugins, transforms, sources, schedule } = input;
+  const { name, root, plugins, selected, transforms, sources, schedule } = input;
   const relative = (file: string): string => path.relative(root, file).replaceAll(path.sep, "/");
   const content = {
     version: "1.0",
     name,
     plugins,
+    selected,
     transforms: transforms.map((one) => (one.path === undefined ? one : { ...one, path: relative(one.path) })),
     sources: sources.map((one) => ({ ...one, path: relative(one.path) })),
     schedule,
@@ -33,6 +36,7 @@ export function compileProduct(input: CompileInput): CompiledArtifacts {
     version: "1.0",
     product: { name, root },
     plugins,
+    selected,
     transforms,
     sources,
     ...(schedule === undefined ? {} : { schedule }),

@@ -9,6 +9,11 @@ export function formatPath(path: DocumentPath): string {
   }, "");
 }
 
+/** Whether `path` leads to `folder` or to something in it. */
+export function isInside(path: DocumentPath, folder: DocumentPath): boolean {
+  return folder.every((part, index) => part === path[index]);
+}
+
 /** What is at `path` in `value`; undefined if nothing is. Inherited members do not count. */
 export function valueAt(value: unknown, path: DocumentPath): unknown {
   let current = value;

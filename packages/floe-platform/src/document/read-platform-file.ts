@@ -8,12 +8,17 @@ import type { PlatformDocument } from "./platform-document.ts";
 
 const MODULES = [".js", ".mjs", ".cjs", ".ts", ".mts", ".cts"];
 
-/** Reads a platform file, YAML or JSON; undefined if it cannot be read, which is then reported. */
-export function readPlatformFile(file: string, problems: ProblemList): PlatformDocument | undefined {
+/** Reads a platform file, YAML, JSON or a module; undefined if it cannot be read, which is then reported. */
+export async function readPlatformFile(file: string, problems: ProblemList): Promise<PlatformDocument | undefined> {
   const text = readText(file);
   if (typeof text !== "string") {
     problems.addAt({ file }, [], text);
     return undefined;
+  }
+  if (MODULES.includes(path.extname(file))) {
+    // Most platform files are YAML: the parser of modules is loaded for those that are not.
+    const { readModule } = await import("./read-module.ts");
+    return readModule(file, text, problems);
   }
   const { document, syntaxProblems } = parseYaml(text, file);
   for (const { position, message, remedy } of syntaxProblems) {
@@ -28,7 +33,6 @@ function readText(file: string): string | ProblemDetails {
     const found = statSync(file, { throwIfNoEntry: false });
     if (found === undefined) return notFound(file);
     if (!found.isFile()) return notAFile(file);
-    if (MODULES.includes(path.extname(file))) return UNSUPPORTED;
     return new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(file));
   } catch (error) {
     const reason = error instanceof TypeError ? "it is not UTF-8 text" : reasonOf(error);
@@ -56,7 +60,7 @@ function notFound(file: string): ProblemDetails {
 
 function siblings(file: string): string[] {
   try {
-    return readdirSync(path.dirname(file)).filter((name) => /\.(ya?ml|json)$/.test(name));
+    return readdirSync(path.dirname(file)).filter((name) => /\.(ya?ml|json|[cm]?[jt]s)$/.test(name));
   } catch {
     // The folder is missing as well: nothing is near.
     return [];
@@ -72,11 +76,3 @@ function notAFile(file: string): ProblemDetails {
     remedy: `Name the file inside of it: ${path.join(path.basename(file), "floe.yaml")}.`,
   };
 }
-
-const UNSUPPORTED: ProblemDetails = {
-  code: "file_type_unsupported",
-  message: "platform files that are modules cannot be read from the command line yet",
-  expected: "a .yaml, .yml or .json file",
-  found: "a module",
-  remedy: "Write it as YAML, or import it and pass its object to loadPlatform.",
-};

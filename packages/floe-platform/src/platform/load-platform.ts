@@ -1,9 +1,10 @@
 import path from "node:path";
-import { PluginRegistry, PluginType, silentLogger } from "floe-core";
+import { PluginType, silentLogger } from "floe-core";
 import { compiledPlugins } from "../compile/compiled-plugins.ts";
 import { compileProduct } from "../compile/compile-product.ts";
 import { objectDocument } from "../document/platform-document.ts";
 import { readPlatformFile } from "../document/read-platform-file.ts";
+import { findEngines } from "../plugins/find-engines.ts";
 import { preparePlugins } from "../plugins/prepare-plugins.ts";
 import { PlatformFileError } from "../problems/platform-file-error.ts";
 import { ProblemList } from "../problems/problem-list.ts";
@@ -13,16 +14,22 @@ import { pluginGroups } from "../product/plugin-keys.ts";
 import { EMBEDDED_ORCHESTRATOR, type PluginSelection } from "../product/read-plugins.ts";
 import { readProduct, type ProductShape } from "../product/read-product.ts";
 import { ShapeReader } from "../product/shape-reader.ts";
+import { checkSecretReferences } from "../secrets/check-secret-references.ts";
+import { SecretConfigs } from "../secrets/secret-configs.ts";
 import { checkSources } from "../sources/check-sources.ts";
 import { collectTransforms } from "../transforms/collect-transforms.ts";
 import { composeTransforms } from "../transforms/compose-transforms.ts";
 import { resolveReferences } from "../variables/resolve-references.ts";
-import { Platform } from "./platform.ts";
+import { LoadedPlatform } from "./loaded-platform.ts";
+import type { Platform } from "./platform.ts";
 import type { PlatformOptions } from "./platform-options.ts";
+import { redactingLogger } from "./redacting-logger.ts";
+import { registryFor } from "./registry-for.ts";
 
 /**
- * Reads a platform file (YAML or JSON) or a product given as an object, and makes everything ready to start:
- * finds, loads, configures and orders its plugins, reads its transforms. Starts nothing and writes nothing.
+ * Reads a platform file (YAML, JSON or an ES module) or a product given as an object, and makes everything ready
+ * to start: finds, loads, configures and orders its plugins, reads its transforms. Starts nothing, writes nothing
+ * and reads no secret: a placeholder stands for each until plugins start.
  *
  * @throws PlatformFileError with every problem, each with its place.
  * @example
@@ -35,7 +42,7 @@ import type { PlatformOptions } from "./platform-options.ts";
  * ```
  */
 export async function loadPlatform(source: string | ProductConfig, options: PlatformOptions = {}): Promise<Platform> {
-  const { cwd = process.cwd(), env = process.env, logger = silentLogger, types = {}, signal } = options;
+  const { cwd = process.cwd(), env = process.env, logger: plainLogger = silentLogger, types = {}, signal } = options;
   const problems = new ProblemList();
   const file = typeof source === "string" ? path.resolve(cwd, source) : undefined;
   const root = file === undefined ? path.resolve(cwd) : path.dirname(file);
@@ -43,37 +50,32 @@ export async function loadPlatform(source: string | ProductConfig, options: Plat
     throw new PlatformFileError(file, problems.sorted(file));
   };
 
-  const document = file === undefined ? objectDocument(source) : readPlatformFile(file, problems);
+  const document = file === undefined ? objectDocument(source) : await readPlatformFile(file, problems);
   if (document === undefined) return fail();
-  const reader = new ShapeReader(document, resolveReferences(document, env, problems), problems);
+  const { value, secrets: references } = resolveReferences(document, env, problems);
+  const reader = new ShapeReader(document, value, problems);
   const product = readProduct(reader, pluginGroups(types));
   if (product === undefined) return fail();
-
-  const registry =
-    options.registry ??
-    new PluginRegistry({
-      cwd: root,
-      logger,
-      types: Object.values(types),
-      ...(options.scope === undefined ? {} : { scope: options.scope }),
-    });
   const selections = withDefaults(product, reader);
-  const plugins = await preparePlugins(registry, selections, reader);
+  checkSecretReferences(reader, references, selections);
+
+  const secrets = new SecretConfigs({ document, env, selections, references });
+  const logger = redactingLogger(plainLogger, secrets);
+  const registry = registryFor(root, logger, options);
+  const plugins = await preparePlugins(registry, selections, reader, (selection) => secrets.isNeededFor([selection.key]));
   signal?.throwIfAborted();
 
   const sources = checkSources(reader, product.sources, root);
   const drafts = collectTransforms(reader, product.transforms, root);
   checkNames(reader, product.sources, drafts);
   const computes = selections.filter(({ group }) => group === PluginType.COMPUTE);
+  const engines = await findEngines(registry, computes, plugins.answering);
   const transforms = await composeTransforms(
     drafts,
     {
       sources,
       computes: computes.map(({ name }) => name),
-      findCompute: (name) => {
-        const isReady = computes.some((one) => one.name === name && plugins.ready.has(one.key));
-        return isReady ? registry.find(PluginType.COMPUTE, name) : undefined;
-      },
+      findCompute: (name) => engines.get(name),
       signal,
     },
     problems,
@@ -83,11 +85,12 @@ export async function loadPlatform(source: string | ProductConfig, options: Plat
     name: product.name,
     root,
     plugins: compiledPlugins(registry, plugins.order, selections),
+    selected: selections.map(({ key }) => key),
     transforms,
     sources,
     schedule: product.schedule,
   });
-  return new Platform({ file, artifacts, selections, registry, logger });
+  return new LoadedPlatform({ file, artifacts, selections, registry, secrets, logger });
 }
 
 /** What a product with transforms needs: an engine, which has to be stated, and an orchestrator, which need not. */

@@ -1,45 +1,42 @@
-import { isPluginError, type ConfigurationIssue, type PluginConfig, type PluginRegistry } from "floe-core";
-import { parseIssuePath, valueAt, withValueAt, type DocumentPath } from "../document/document-path.ts";
-import { reasonOf } from "../problems/reason-of.ts";
+import type { ConfigurationIssue, PluginConfig, PluginRegistry } from "floe-core";
+import { parseIssuePath, valueAt, withValueAt } from "../document/document-path.ts";
 import type { PluginSelection } from "../product/read-plugins.ts";
-import type { ShapeReader } from "../product/shape-reader.ts";
 import { isWholeReference } from "../variables/resolve-references.ts";
+import { configIssues } from "./config-issues.ts";
+
+/** Why a configuration was refused. */
+export interface ConfigRefusal {
+  readonly error: unknown;
+}
 
 /**
- * Configures a selected plugin, reporting what its schema refuses, each at its place. The environment knows
- * only texts: where a schema refuses one that is a whole `${env:NAME}` and reads as a number or a boolean,
- * that is tried instead.
+ * Configures a selected plugin; answers why it was refused, or undefined. The environment and secrets know
+ * only texts: where a schema refuses one that is a whole reference and reads as a number or a boolean, that is
+ * tried instead.
+ *
+ * @param secrets Texts in the configuration that must never show.
  */
 export async function configureSelection(
   registry: PluginRegistry,
-  selection: PluginSelection,
-  reader: ShapeReader,
-): Promise<boolean> {
-  const refusal = await refusalOf(registry, selection, selection.config);
-  if (refusal === undefined) return true;
-  const typed = withTypedReferences(selection, issuesOf(refusal.error));
-  const last = typed === undefined ? refusal : await refusalOf(registry, selection, typed);
-  if (last === undefined) return true;
-  report(selection, last.error, reader);
-  return false;
-}
-
-async function refusalOf(
-  registry: PluginRegistry,
-  { group, name }: PluginSelection,
-  config: PluginConfig,
-): Promise<{ error: unknown } | undefined> {
-  try {
-    await registry.configure(group, name, config);
-    return undefined;
-  } catch (error) {
-    return { error };
-  }
+  selection: Pick<PluginSelection, "group" | "name" | "config" | "rawConfig">,
+  secrets: readonly string[] = [],
+): Promise<ConfigRefusal | undefined> {
+  const attempt = async (config: PluginConfig): Promise<ConfigRefusal | undefined> => {
+    try {
+      await registry.configure(selection.group, selection.name, config, { secrets });
+      return undefined;
+    } catch (error) {
+      return { error };
+    }
+  };
+  const refusal = await attempt(selection.config);
+  const typed = refusal === undefined ? undefined : withTypedReferences(selection, configIssues(refusal.error));
+  return typed === undefined ? refusal : attempt(typed);
 }
 
 /** The configuration with each refused reference read as a number or boolean; undefined if there is none to try. */
 function withTypedReferences(
-  { config, rawConfig }: PluginSelection,
+  { config, rawConfig }: Pick<PluginSelection, "config" | "rawConfig">,
   issues: readonly ConfigurationIssue[],
 ): PluginConfig | undefined {
   let typed = config;
@@ -55,39 +52,3 @@ function withTypedReferences(
 
 /** What JSON calls a number or a boolean. */
 const TYPED = /^(true|false|-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?)$/;
-
-function report({ config, configPath, name }: PluginSelection, error: unknown, reader: ShapeReader): void {
-  const issues = issuesOf(error);
-  for (const issue of issues) {
-    const inner = parseIssuePath(issue.path, config);
-    const path: DocumentPath = [...configPath, ...inner];
-    // A key that is there and unknown is wrong itself; everything else is about a value.
-    const isUnknownKey = issue.rule === "unrecognized_keys";
-    reader.problems.add(
-      reader.document,
-      path,
-      {
-        code: "plugin_config_invalid",
-        message: `${inner.length === 0 ? `the configuration of ${name}` : issue.path}: ${issue.message}`,
-        expected: issue.expected,
-        found: issue.received,
-        nearest: issue.nearest,
-        ...(issue.nearest === undefined ? { remedy: `${name} expects ${issue.expected} here.` } : {}),
-      },
-      isUnknownKey ? "key" : "value",
-    );
-  }
-  if (issues.length > 0) return;
-  reader.report(configPath, {
-    code: "plugin_config_invalid",
-    message: reasonOf(error),
-    expected: `a configuration that ${name} accepts`,
-    found: "one that it refuses",
-    remedy: (isPluginError(error) && error.hint) || `See the documentation of ${name}.`,
-  });
-}
-
-function issuesOf(error: unknown): readonly ConfigurationIssue[] {
-  if (!isPluginError(error) || !("issues" in error) || !Array.isArray(error.issues)) return [];
-  return error.issues as readonly ConfigurationIssue[];
-}

@@ -7,6 +7,8 @@ export type ProblemCode =
   | "file_unreadable"
   | "file_type_unsupported"
   | "syntax_invalid"
+  // compiled artifacts in place of a platform file
+  | "artifacts_invalid"
   // its shape
   | "type_invalid"
   | "key_unknown"
@@ -17,7 +19,8 @@ export type ProblemCode =
   // references to variables and secrets
   | "reference_invalid"
   | "variable_unset"
-  | "secrets_unsupported"
+  | "secret_misplaced"
+  | "secrets_plugin_missing"
   // plugins
   | "plugin_not_found"
   | "plugin_refused"

@@ -25,7 +25,7 @@ export class ProblemList {
 
   /** Adds a problem with the entry at `path` of `document`, unless that entry is muted. */
   add(document: PlatformDocument, path: DocumentPath, details: ProblemDetails, part: EntryPart = "value"): void {
-    if (this.#muted.has(placeKey(document, path))) return;
+    if (this.isMuted(document, path)) return;
     this.addAt(document.locate(path, part), path, details);
   }
 
@@ -43,6 +43,10 @@ export class ProblemList {
   /** From now on ignores problems with this entry: its value could not be found out, so judging it would mislead. */
   mute(document: PlatformDocument, path: DocumentPath): void {
     this.#muted.add(placeKey(document, path));
+  }
+
+  isMuted(document: PlatformDocument, path: DocumentPath): boolean {
+    return this.#muted.has(placeKey(document, path));
   }
 
   /** Everything, sorted by file (`first` before all others), line and column. */

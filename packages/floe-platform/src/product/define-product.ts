@@ -1,5 +1,14 @@
-/** One selected plugin: its name, or its name and configuration. */
-export type PluginChoice = string | { readonly type: string; readonly config?: Readonly<Record<string, unknown>> };
+import type { FailurePolicy } from "floe-core";
+
+/** One selected plugin: its name, or its name and more. */
+export type PluginChoice =
+  | string
+  | {
+      readonly type: string;
+      readonly config?: Readonly<Record<string, unknown>>;
+      /** `optional`: if it cannot be started, the product runs without it. Default: `required`. */
+      readonly policy?: FailurePolicy;
+    };
 
 /** One plugin of a type, or several. */
 export type PluginChoices = PluginChoice | readonly PluginChoice[];

@@ -1,4 +1,4 @@
-import { pluginKey, PluginType, type EntryPointGroup, type PluginConfig, type PluginKey } from "floe-core";
+import { pluginKey, PluginType, type EntryPointGroup, type FailurePolicy, type PluginConfig, type PluginKey } from "floe-core";
 import { valueAt, type DocumentPath } from "../document/document-path.ts";
 import type { Mapping, ShapeReader } from "./shape-reader.ts";
 
@@ -14,9 +14,12 @@ export interface PluginSelection {
   /** Where the plugin's name stands. */
   readonly namePath: DocumentPath;
   readonly configPath: DocumentPath;
+  /** What its failure to start means for the product. */
+  readonly policy: FailurePolicy;
 }
 
-const EXPECTED = "a plugin's name, or { type, config }";
+const EXPECTED = "a plugin's name, or { type, config, policy }";
+const POLICIES: readonly FailurePolicy[] = ["required", "optional"];
 
 /** The plugins a platform file selects, in the order of the file. */
 export function readPlugins(reader: ShapeReader, groups: Readonly<Record<string, EntryPointGroup>>): PluginSelection[] {
@@ -42,14 +45,16 @@ function readPlugin(reader: ShapeReader, path: DocumentPath, group: EntryPointGr
   const namePath = isBare ? path : [...path, "type"];
   const configPath = [...path, "config"];
   let config: Mapping = {};
+  let policy: FailurePolicy | undefined;
   if (!isBare) {
-    if (reader.mapping(path, ["type", "config"], EXPECTED) === undefined) return undefined;
+    if (reader.mapping(path, ["type", "config", "policy"], EXPECTED) === undefined) return undefined;
     config = readConfig(reader, configPath);
+    policy = reader.oneOf([...path, "policy"], POLICIES);
   }
   const name = reader.requiredText(namePath, "a plugin's name");
   if (name === undefined) return undefined;
   const rawConfig = asMapping(valueAt(reader.document.value, configPath));
-  return { key: pluginKey(group, name), group, name, config, rawConfig, namePath, configPath };
+  return { key: pluginKey(group, name), group, name, config, rawConfig, namePath, configPath, policy: policy ?? "required" };
 }
 
 /** A configuration, whose keys are for the plugin to judge. `config:` without a value is an empty one. */
@@ -84,4 +89,5 @@ export const EMBEDDED_ORCHESTRATOR: PluginSelection = Object.freeze({
   rawConfig: {},
   namePath: ["plugins", "orchestrator"],
   configPath: ["plugins", "orchestrator", "config"],
+  policy: "required",
 });

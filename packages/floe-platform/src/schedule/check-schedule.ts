@@ -1,47 +1,41 @@
-import { Cron } from "croner";
 import { nearest } from "floe-core";
 import { reasonOf } from "../problems/reason-of.ts";
 import type { ShapeReader } from "../product/shape-reader.ts";
+import { findTimeZone } from "./find-time-zone.ts";
+import { CRON_ALIASES, parseCron } from "./parse-cron.ts";
 
-/** Five fields, or an alias such as `@daily`: no seconds, no years. */
-const CRON = /^(@[a-z]+|\S+(\s+\S+){4})$/;
-
-/** Reports a cron expression or a time zone that cannot be scheduled by. */
-export function checkSchedule(reader: ShapeReader, schedule: { cron: string; timezone: string }): void {
-  const reason = cronProblem(schedule.cron.trim());
+/**
+ * Reports a cron expression or a time zone that cannot be scheduled by. What passes means the same to `serve` and
+ * to Dagster, but for the hours in which clocks change.
+ */
+export function checkSchedule(reader: ShapeReader, { cron, timezone }: { cron: string; timezone: string }): void {
+  const zone = findTimeZone(timezone);
+  const reason = cronProblem(cron, zone.isValid ? timezone : "UTC");
   if (reason !== undefined) {
     reader.report(["schedule", "cron"], {
       code: "cron_invalid",
-      message: `"${schedule.cron}" is not a cron expression: ${reason}`,
+      message: `"${cron}" is not a cron expression: ${reason}`,
       expected: 'five fields, for example "0 6 * * *", or an alias such as @daily',
-      found: `"${schedule.cron}"`,
+      found: `"${cron}"`,
+      nearest: cron.trim().startsWith("@") ? nearest(cron.trim(), CRON_ALIASES) : undefined,
     });
   }
-  if (!isTimeZone(schedule.timezone)) {
+  if (!zone.isValid) {
     reader.report(["schedule", "timezone"], {
       code: "timezone_invalid",
-      message: `"${schedule.timezone}" is not a time zone`,
+      message: `"${timezone}" is not a time zone`,
       expected: "an IANA time zone, for example Europe/Berlin",
-      found: `"${schedule.timezone}"`,
-      nearest: nearest(schedule.timezone, Intl.supportedValuesOf("timeZone")),
+      found: `"${timezone}"`,
+      nearest: zone.nearest,
     });
   }
 }
 
-function cronProblem(cron: string): string | undefined {
-  if (!CRON.test(cron)) return "it does not have five fields";
+function cronProblem(cron: string, timezone: string): string | undefined {
   try {
-    return new Cron(cron).nextRun() === null ? "it never comes true" : undefined;
+    parseCron(cron, timezone);
+    return undefined;
   } catch (error) {
-    return reasonOf(error).replace(/^CronPattern: /, "");
-  }
-}
-
-function isTimeZone(name: string): boolean {
-  try {
-    // An offset such as +01:00 is accepted by Intl and is no time zone: it knows no summer time.
-    return new Intl.DateTimeFormat("en", { timeZone: name }) instanceof Intl.DateTimeFormat && !/^[+-]/.test(name);
-  } catch {
-    return false;
+    return reasonOf(error);
   }
 }

@@ -23,7 +23,7 @@ export type TemplatePiece = string | { readonly reference: Reference } | { reado
 const OPENING = /\$\$\{|\$\{([^}]*)(\}?)/g;
 const VARIABLE = /^env:([A-Za-z_][A-Za-z0-9_]*)(?::-(.*))?$/s;
 const SECRET = /^secret:(.+)$/s;
-const HOW = "Write ${env:NAME} or ${env:NAME:-default}; for the characters themselves write $${.";
+const HOW = "Write ${env:NAME}, ${env:NAME:-default} or ${secret:key}; for the characters themselves write $${.";
 
 /**
  * Splits a text at its references: `${env:NAME}`, `${env:NAME:-default}` and `${secret:key}`. `$${` stands

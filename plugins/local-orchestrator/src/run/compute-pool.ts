@@ -35,7 +35,7 @@ export class ComputePool {
    * @throws ComputeUnavailableError, or whatever the compute refuses with.
    */
   async open(name: string | null): Promise<ComputeSession> {
-    const compute = this.#find(name);
+    const compute = this.find(name);
     let holding = this.#holding.get(compute);
     if (holding === undefined) {
       holding = this.#hold(compute, name);
@@ -50,6 +50,21 @@ export class ComputePool {
     for (const session of this.#held.splice(0).reverse()) await closeQuietly(session, this.#logger);
   }
 
+  /**
+   * The selected compute of that name; null for the default.
+   *
+   * @throws ComputeUnavailableError if the platform has not selected it.
+   */
+  find(name: string | null): ComputePlugin {
+    const compute = name === null ? this.#computes[0] : this.#computes.find((candidate) => candidate.name === name);
+    if (compute !== undefined) return compute;
+    throw this.#unavailable(
+      name,
+      "the platform has not selected it",
+      "Add it to plugins.compute in the platform file, or correct the compute of the transform.",
+    );
+  }
+
   async #hold(compute: ComputePlugin, name: string | null): Promise<void> {
     const session = await this.#openSession(compute, name);
     this.#held.push(session);
@@ -59,16 +74,6 @@ export class ComputePool {
       }
       await session.registerSource(source, { signal: this.#signal });
     }
-  }
-
-  #find(name: string | null): ComputePlugin {
-    const compute = name === null ? this.#computes[0] : this.#computes.find((candidate) => candidate.name === name);
-    if (compute !== undefined) return compute;
-    throw this.#unavailable(
-      name,
-      "the platform has not selected it",
-      "Add it to plugins.compute in the platform file, or correct the compute of the transform.",
-    );
   }
 
   async #openSession(compute: ComputePlugin, name: string | null): Promise<ComputeSession> {

@@ -1,5 +1,16 @@
-import { PluginType, type CompiledArtifacts, type Logger, type RunOptions, type RunResult } from "floe-core";
+import {
+  PluginType,
+  type CompiledArtifacts,
+  type ComputeSession,
+  type Logger,
+  type MaterializeResult,
+  type RunOptions,
+  type RunResult,
+} from "floe-core";
+import { RunLineage } from "floe-lineage";
 import { ComputeUnavailableError } from "../errors/compute-unavailable-error.ts";
+import { askEngine } from "../lineage/ask-engine.ts";
+import type { LineageOutlets } from "../lineage/lineage-outlets.ts";
 import { planRun, type PlannedStep } from "../transforms/plan-run.ts";
 import type { Clock } from "./clock.ts";
 import { ComputePool } from "./compute-pool.ts";
@@ -18,6 +29,7 @@ export interface RunEnvironment {
   readonly signal: AbortSignal;
   readonly logger: Logger;
   readonly clock: Clock;
+  readonly lineage: LineageOutlets;
 }
 
 /**
@@ -37,18 +49,24 @@ export async function runProduct(
   const computes = options.plugins[PluginType.COMPUTE] ?? [];
   if (steps.length > 0 && computes.length === 0) throw noCompute();
 
-  const mask = secretMask(options.plugins);
+  const mask = secretMask(options);
+  const targets = environment.lineage.open(options.plugins[PluginType.LINEAGE_BACKEND] ?? [], mask);
+  const lineage = targets.length === 0 ? undefined : new RunLineage({ artifacts, targets, redact: mask });
   const pool = new ComputePool({ computes, sources: artifacts.sources, signal, logger });
   const journal = new RunJournal({
     runId: environment.runId,
     steps: steps.map(({ transform }) => transform.name),
     clock: environment.clock,
-    emit: eventSink(options.onEvent, logger),
+    emit: eventSink([options.onEvent, lineage && ((event) => lineage.handle(event))], logger),
   });
   const run = async ({ transform }: PlannedStep): Promise<boolean> => {
     journal.started(transform.name);
     try {
-      const { rows } = await runStep(transform, { pool, signal, logger });
+      const inspect = lineage && (async (session: ComputeSession, { columns }: MaterializeResult): Promise<void> => {
+        const facts = await askEngine(transform, { compute: pool.find(transform.compute), session, signal, logger, mask });
+        lineage.describe(transform.name, { columns, ...facts });
+      });
+      const { rows } = await runStep(transform, { pool, signal, logger, inspect });
       journal.succeeded(transform.name, rows);
       return true;
     } catch (error) {
@@ -66,7 +84,9 @@ export async function runProduct(
   } finally {
     await pool.close();
   }
-  return journal.end();
+  const result = journal.end();
+  if (lineage !== undefined) await environment.lineage.flush();
+  return result;
 }
 
 function noCompute(): ComputeUnavailableError {

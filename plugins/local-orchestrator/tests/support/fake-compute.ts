@@ -2,6 +2,8 @@ import {
   ComputePlugin,
   resourcePreset,
   type CallOptions,
+  type ColumnLineage,
+  type ColumnSchema,
   type ComputeSession,
   type ConnectionResult,
   type DbtProfile,
@@ -19,6 +21,12 @@ export interface FakeScript {
   readonly register?: (source: SourceFile) => void | Promise<void>;
   readonly materialize?: (request: MaterializeRequest, signal: AbortSignal) => number | null | Promise<number | null>;
   readonly close?: (session: number) => void | Promise<void>;
+  /** What every table has. Default: no columns. */
+  readonly columns?: readonly ColumnSchema[];
+  /** Without it the session has no such method. */
+  readonly columnLineage?: (sql: string, options?: CallOptions) => Promise<readonly ColumnLineage[] | null>;
+  /** Without it the compute has no such method. */
+  readonly tables?: (sql: string, options?: CallOptions) => Promise<readonly string[]>;
 }
 
 /** A compute without an engine: does what its script says and writes down who called what. */
@@ -37,6 +45,7 @@ export class FakeCompute extends ComputePlugin {
     super();
     this.#script = script;
     this.name = name;
+    if (script.tables !== undefined) this.getReferencedTables = script.tables;
   }
 
   override async openSession(options: CallOptions = {}): Promise<ComputeSession> {
@@ -66,6 +75,7 @@ export class FakeCompute extends ComputePlugin {
 }
 
 class FakeSession implements ComputeSession {
+  getColumnLineage?: NonNullable<ComputeSession["getColumnLineage"]>;
   readonly #compute: FakeCompute;
   readonly #number: number;
   readonly #script: FakeScript;
@@ -74,6 +84,7 @@ class FakeSession implements ComputeSession {
     this.#compute = compute;
     this.#number = number;
     this.#script = script;
+    if (script.columnLineage !== undefined) this.getColumnLineage = script.columnLineage;
   }
 
   async execute(): Promise<void> {}
@@ -94,7 +105,7 @@ class FakeSession implements ComputeSession {
     this.#compute.requests.push(request);
     const signal = options.signal ?? new AbortController().signal;
     const rows = (await this.#script.materialize?.(request, signal)) ?? null;
-    return { rows, columns: [] };
+    return { rows, columns: this.#script.columns ?? [] };
   }
 
   async close(): Promise<void> {

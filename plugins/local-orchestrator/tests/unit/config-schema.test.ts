@@ -17,6 +17,16 @@ describe("configSchema", () => {
     });
   });
 
+  test("takes a place for lineage, and has none unless told", () => {
+    const lineage = { type: "console" };
+    expect(configSchema.safeParse({ lineage })).toMatchObject({ success: true, data: { lineage } });
+    expect(configSchema.safeParse({})).toEqual({ success: true, data: { concurrency: 4 } });
+    expect(configSchema.safeParse({ lineage: { type: "kafka" } })).toMatchObject({
+      success: false,
+      error: { issues: [{ path: ["lineage", "type"] }] },
+    });
+  });
+
   test("refuses an unknown key", () => {
     expect(configSchema.safeParse({ concurency: 2 })).toMatchObject({
       success: false,

@@ -1,13 +1,19 @@
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import type { LineageEvent, RunEvent, WorkloadSize } from "floe-core";
+import type { RunEvent, WorkloadSize } from "floe-core";
+import { secret } from "floe-core/config";
 import { beforeEach, describe, expect, test } from "vitest";
 import { configSchema } from "../../src/config-schema.ts";
 import { LocalOrchestratorPlugin } from "../../src/plugin.ts";
 import { Gates, recordingLogger, settled } from "../support/control.ts";
 import { FakeCompute } from "../support/fake-compute.ts";
+import { someEvent } from "../support/lineage-event.ts";
+import { lineageFile } from "../support/lineage-file.ts";
 import { product, transform } from "../support/transform.ts";
+
+/** A sink's token, where a sink without one stands for it. */
+const hidden = { token: secret().parse("t0ken") };
 
 const aborted = AbortSignal.abort(new Error("enough"));
 
@@ -127,20 +133,31 @@ describe("LocalOrchestratorPlugin", () => {
     await expect(plugin.validateConnection({ signal: aborted })).rejects.toThrow("enough");
   });
 
-  test("emitLineageEvent hands the event to the host's logger and answers with its run id", async () => {
-    const event: LineageEvent = {
-      eventType: "COMPLETE",
-      eventTime: "2026-01-01T00:00:00Z",
-      run: { runId: "3f5e83fa-3480-44ff-99c5-ff943904e5e8" },
-      job: { namespace: "floe", name: "a" },
-      inputs: [],
-      outputs: [],
-      producer: "https://floe.example/local",
-      schemaURL: "https://openlineage.io/spec/2-0-2/OpenLineage.json",
-    };
-    expect(await plugin.emitLineageEvent(event)).toBe(event.run.runId);
-    expect(logger.lines).toEqual([{ level: "debug", message: "lineage event", fields: { event } }]);
-    expect(await new LocalOrchestratorPlugin().emitLineageEvent(event)).toBe(event.run.runId);
+  test("emitLineageEvent answers with the run id, and says in the log where there is no sink", async () => {
+    expect(await plugin.emitLineageEvent(someEvent)).toBe(someEvent.run.runId);
+    expect(logger.lines).toMatchObject([{ level: "debug", message: expect.stringContaining("no sink is configured") }]);
+    expect(await new LocalOrchestratorPlugin().emitLineageEvent(someEvent)).toBe(someEvent.run.runId);
+  });
+
+  test("emitLineageEvent sends to the configured sink, without the sink's own secrets", async () => {
+    using file = lineageFile();
+    plugin.configure({ concurrency: 2, lineage: { type: "file", path: file.path, ...hidden } });
+    plugin.startup({ signal: new AbortController().signal, logger, dependencies: new Map() });
+    await plugin.emitLineageEvent({ ...someEvent, job: { namespace: "floe", name: "t0ken" } });
+    expect(file.events()).toEqual([{ ...someEvent, job: { namespace: "floe", name: "[secret]" } }]);
+  });
+
+  test("run tells the configured sink, under the run's own id, and shutdown ends it", async () => {
+    using file = lineageFile();
+    plugin.configure({ concurrency: 2, lineage: { type: "file", path: file.path } });
+    plugin.startup({ signal: new AbortController().signal, logger, dependencies: new Map() });
+    const { runId } = await plugin.run(product([transform("a")]), { plugins: { "floe.computes": [new FakeCompute()] } });
+    expect(file.events().map(({ eventType }) => eventType)).toEqual(["START", "START", "COMPLETE", "COMPLETE"]);
+    expect(file.events()[0]?.run.runId).toBe(runId);
+    await plugin.shutdown();
+    await plugin.emitLineageEvent(someEvent);
+    expect(file.events()).toHaveLength(4);
+    expect(logger.lines).toMatchObject([{ level: "warn", message: expect.stringContaining("came after its end") }]);
   });
 
   test("getResourceRequirements gives the presets and names the valid sizes otherwise", () => {

@@ -23,10 +23,10 @@ describe("runCli", () => {
   test("runCli gives the command's exit code", async () => {
     vi.mocked(runCommand).mockResolvedValue(1);
     expect(await runCli(["run", "a.yaml", "--select", "x"], fakeHost())).toBe(1);
-    expect(vi.mocked(runCommand).mock.calls[0]?.[0]).toEqual({ file: "a.yaml", select: ["x"] });
+    expect(vi.mocked(runCommand).mock.calls[0]?.[0]).toEqual({ file: "a.yaml", select: ["x"], report: undefined });
     vi.mocked(runCommand).mockResolvedValue(0);
     expect(await runCli(["run"], fakeHost())).toBe(0);
-    expect(vi.mocked(runCommand).mock.calls[1]?.[0]).toEqual({ file: "floe.yaml", select: undefined });
+    expect(vi.mocked(runCommand).mock.calls[1]?.[0]).toEqual({ file: "floe.yaml", select: undefined, report: undefined });
   });
 
   test("runCli ends with 0 for help and the version, with 2 for wrong usage", async () => {

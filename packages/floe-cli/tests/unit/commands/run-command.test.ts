@@ -1,13 +1,16 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
 import type { RunResult } from "floe-core";
-import { loadPlatform, type Platform } from "floe-platform";
-import { beforeEach, describe, expect, test, vi } from "vitest";
+import { loadPlatform, PlatformStartError, type Platform } from "floe-platform";
+import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
 import { runCommand } from "../../../src/commands/run-command.ts";
 import { contextOf } from "../../support/context.ts";
-import { events, failed, health, plugins, shutdown, succeeded } from "../../support/results.ts";
+import { events, failed, halfStarted, health, plugins, shutdown, startup, succeeded } from "../../support/results.ts";
 
 vi.mock("floe-platform", { spy: true });
 
-const all = { file: "floe.yaml", select: undefined };
+const all = { file: "floe.yaml", select: undefined, report: undefined };
 
 /** A platform that does what it is told and writes down what was asked of it. */
 function fakePlatform(overrides: Partial<Record<keyof Platform, unknown>> = {}): string[] {
@@ -17,7 +20,8 @@ function fakePlatform(overrides: Partial<Record<keyof Platform, unknown>> = {}):
     file: undefined,
     plugins,
     select: () => void calls.push("select"),
-    start: async () => void calls.push("start"),
+    start: async () => (calls.push("start"), startup),
+    pendingStarts: [],
     health: async () => (calls.push("health"), health),
     run: async ({ onEvent }: Parameters<Platform["run"]>[0] = {}) => {
       calls.push("run");
@@ -55,7 +59,7 @@ describe("runCommand", () => {
     const run = vi.fn(async () => succeeded);
     fakePlatform({ run });
     const context = contextOf();
-    await runCommand({ file: "x.yaml", select: ["a"] }, context);
+    await runCommand({ ...all, file: "x.yaml", select: ["a"] }, context);
     expect(vi.mocked(loadPlatform).mock.calls[0]).toEqual([
       "x.yaml",
       { cwd: context.options.cwd, env: context.host.env, logger: context.logger, signal: context.signal },
@@ -106,6 +110,35 @@ describe("runCommand", () => {
     });
     await expect(runCommand(all, contextOf())).rejects.toThrow("no such transform");
     expect(calls).toEqual([]);
+  });
+
+  test("runCommand goes on without an optional plugin that did not start, and says so", async () => {
+    fakePlatform({ start: async () => halfStarted });
+    const context = contextOf();
+    expect(await runCommand(all, context)).toBe(0);
+    expect(context.host.err()).toContain("error: Cannot start it: port taken\n  Free it.\ngoing on without what is optional");
+    const json = contextOf({ json: true });
+    await runCommand(all, json);
+    expect(JSON.parse(json.host.out())).toMatchObject({ ok: true, startup: { ok: false } });
+  });
+
+  test("runCommand writes how the plugins started, whether they did or not", async () => {
+    const cwd = mkdtempSync(path.join(tmpdir(), "floe-cli-"));
+    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const read = (): unknown => JSON.parse(readFileSync(path.join(cwd, "start.json"), "utf8"));
+    fakePlatform();
+    await runCommand({ ...all, report: "start.json" }, contextOf({ cwd }));
+    expect(read()).toEqual({ version: "1.0", command: "run", ok: true, startup });
+    const error = new PlatformStartError(halfStarted);
+    fakePlatform({ start: () => Promise.reject(error) });
+    await expect(runCommand({ ...all, report: "start.json" }, contextOf({ cwd }))).rejects.toBe(error);
+    expect(read()).toEqual({ version: "1.0", command: "run", ok: false, startup: halfStarted });
+  });
+
+  test("runCommand runs nothing where the report cannot be written", async () => {
+    const calls = fakePlatform();
+    await expect(runCommand({ ...all, report: "nowhere/start.json" }, contextOf())).rejects.toThrow("start.json");
+    expect(calls).toEqual(["select", "start", "stop"]);
   });
 
   test("runCommand warns of plugins that did not stop well and keeps the result", async () => {

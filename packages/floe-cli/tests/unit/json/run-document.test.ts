@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import { runDocument } from "../../../src/json/run-document.ts";
-import { failed, health, plugins, shutdown, succeeded } from "../../support/results.ts";
+import { failed, health, plugins, shutdown, startup, succeeded } from "../../support/results.ts";
 
-const outcome = { name: "flights", file: "floe.yaml", hash: "abc", plugins, health, run: succeeded, shutdown, durationMs: 9 };
+const outcome = { name: "flights", file: "floe.yaml", hash: "abc", plugins, startup, health, run: succeeded, shutdown, durationMs: 9 };
 
 test("runDocument carries product, plugins, health, run and shutdown", () => {
   const document = runDocument(outcome);
@@ -15,6 +15,7 @@ test("runDocument carries product, plugins, health, run and shutdown", () => {
       { key: "floe.computes:duckdb", version: "1.2.3", package: "floe-duckdb-compute" },
       { key: "floe.orchestrators:local", version: "2.0.0", package: null },
     ],
+    startup,
     health,
     run: succeeded,
     shutdown,

@@ -32,6 +32,41 @@ describe("Output", () => {
     const output = new Output({ ...host, stdout: fakeHost().stdout }, { json: false, quiet: false, color: true });
     expect(output.theme.red("x")).toBe("x");
     expect(output.errorTheme.red("x")).not.toBe("x");
+    output.failure(output.errorTheme.red("x"));
+    expect(host.err()).toBe("\u001B[31mx\u001B[39m\n");
+  });
+
+  test("Output lets nothing through that commands a terminal, on either stream, as text or as JSON", () => {
+    const evil = "\u001B]0;title\u0007\u009B2J";
+    for (const json of [false, true]) {
+      const host = fakeHost({ isTTY: true });
+      const output = new Output(host, { json, quiet: false, color: true });
+      const lines: string[] = [];
+      output.result(evil);
+      output.json({ evil });
+      output.jsonLine({ evil });
+      output.failure(evil);
+      output.redirect((line) => lines.push(line));
+      output.note(evil);
+      const escaped = "\\u001B]0;title\\u0007\\u009B2J";
+      expect(host.err()).toBe(`${escaped}\n`);
+      expect(lines).toEqual([escaped]);
+      // eslint-disable-next-line no-control-regex -- these are what is looked for
+      expect(host.out()).not.toMatch(/[\u001B\u0007\u009B]/);
+      expect(host.out()).toContain("title");
+    }
+  });
+
+  test("jsonLine prints one line per result, with --json only", () => {
+    for (const json of [false, true]) {
+      const host = fakeHost();
+      const output = new Output(host, { json, quiet: false, color: true });
+      output.jsonLine({ a: 1, b: [2] });
+      output.jsonLine({ a: 2 });
+      // An error at the end of a stream, for one.
+      output.json({ a: 3, b: [4] });
+      expect(host.out()).toBe(json ? '{"a":1,"b":[2]}\n{"a":2}\n{"a":3,"b":[4]}\n' : "");
+    }
   });
 
   test("redirect hands lines for standard error to someone else, for a while", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatPath, parseIssuePath, valueAt, withValueAt } from "../../../src/document/document-path.ts";
+import { formatPath, isInside, parseIssuePath, valueAt, withValueAt } from "../../../src/document/document-path.ts";
 
 describe("formatPath", () => {
   test("formatPath joins keys by dots and puts indices in brackets", () => {
@@ -10,6 +10,15 @@ describe("formatPath", () => {
 
   test("formatPath writes the root as nothing", () => {
     expect(formatPath([])).toBe("");
+  });
+});
+
+describe("isInside", () => {
+  test("isInside holds for a folder itself and for what is below it", () => {
+    expect(isInside(["plugins", 0, "config", "a"], ["plugins", 0, "config"])).toBe(true);
+    expect(isInside(["plugins", 0], ["plugins", 0])).toBe(true);
+    expect(isInside(["plugins"], ["plugins", 0])).toBe(false);
+    expect(isInside(["plugins", "0"], ["plugins", 0])).toBe(false);
   });
 });
 

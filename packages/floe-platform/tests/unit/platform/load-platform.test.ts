@@ -91,6 +91,7 @@ schedule: { cron: "99 * * * *", timezone: Europe/Berln }
       "floe.yaml 11 19 cron_invalid",
       "floe.yaml 11 43 timezone_invalid",
       "models/a.sql 1 29 value_invalid",
+      "models/a.sql 2 15 dependency_cycle",
     ]);
     for (const problem of problems) {
       expect(problem.message).not.toBe("");

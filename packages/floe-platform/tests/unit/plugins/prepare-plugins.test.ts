@@ -40,12 +40,32 @@ function registryOf(compute: FakeCompute, orchestrator: FakeOrchestrator): Plugi
 }
 
 describe("preparePlugins", () => {
+  test("preparePlugins lets an engine answer although its configuration is refused", async () => {
+    const registry = registryOf(new FakeCompute(), new FakeOrchestrator());
+    const { answering, reader } = await prepare("plugins: { compute: { type: duckdb, config: { threads: many } } }", registry);
+    expect([...answering]).toEqual(["floe.computes:duckdb"]);
+    expect(problemsOf(reader)).toMatchObject([{ code: "plugin_config_invalid", path: "plugins.compute.config.threads" }]);
+  });
+
+  test("preparePlugins does not hold a placeholder against a configuration that is refused as a whole", async () => {
+    class Choosy extends FakeCompute {
+      override configure({ path }: { path: string }): void {
+        if (path === "placeholder") throw new RangeError("no such path");
+      }
+    }
+    const reader = readerOf("plugins: { compute: { type: duckdb, config: { path: placeholder } } }");
+    const registry = registryOf(new Choosy(), new FakeOrchestrator());
+    const { answering } = await preparePlugins(registry, readPlugins(reader, PLUGIN_KEYS), reader, () => true);
+    expect(problemsOf(reader)).toEqual([]);
+    expect([...answering]).toEqual(["floe.computes:duckdb"]);
+  });
+
   test("preparePlugins orders and configures the selected plugins and starts none", async () => {
     const journal: Journal = [];
     const registry = registryOf(new FakeCompute(journal), new Needy("duckdb", journal));
-    const { order, ready, reader } = await prepare("plugins: { orchestrator: local, compute: { type: duckdb, config: { threads: 2 } } }", registry);
+    const { order, answering, reader } = await prepare("plugins: { orchestrator: local, compute: { type: duckdb, config: { threads: 2 } } }", registry);
     expect(order).toEqual(["floe.computes:duckdb", "floe.orchestrators:local"]);
-    expect([...ready]).toEqual(order);
+    expect([...answering]).toEqual(order);
     expect(registry.getConfig(PluginType.COMPUTE, "duckdb")).toEqual({ threads: 2, path: ":memory:" });
     expect(problemsOf(reader)).toEqual([]);
     expect(journal).toEqual([]);
@@ -53,22 +73,23 @@ describe("preparePlugins", () => {
 
   test("preparePlugins brings in what selected plugins need, with the configuration of its defaults", async () => {
     const registry = registryOf(new FakeCompute(), new Needy("duckdb"));
-    const { ready, reader } = await prepare("plugins: { orchestrator: local }", registry);
-    expect([...ready]).toEqual(["floe.computes:duckdb", "floe.orchestrators:local"]);
+    const { answering, reader } = await prepare("plugins: { orchestrator: local }", registry);
+    expect([...answering]).toEqual(["floe.computes:duckdb", "floe.orchestrators:local"]);
     expect(registry.getConfig(PluginType.COMPUTE, "duckdb")).toEqual({ threads: 4, path: ":memory:" });
     expect(briefly(reader)).toEqual([]);
   });
 
   test("preparePlugins reports a needed plugin that cannot do with its defaults", async () => {
-    const { ready, reader } = await prepare("plugins: { orchestrator: local }", registryOf(new Strict(), new Needy("duckdb")));
-    expect([...ready]).toEqual(["floe.orchestrators:local"]);
+    const { answering, reader } = await prepare("plugins: { orchestrator: local }", registryOf(new Strict(), new Needy("duckdb")));
+    expect([...answering]).toEqual(["floe.orchestrators:local"]);
     expect(problemsOf(reader)).toMatchObject([{ code: "plugin_config_invalid", message: "url: Required", line: 1 }]);
   });
 
   test("preparePlugins reports plugins that are not there and dependencies that cannot be met", async () => {
     const registry = registryOf(new FakeCompute(), new Needy("nothing"));
-    const { ready, reader } = await prepare("plugins:\n  orchestrator: local\n  compute: duckbd", registry);
-    expect([...ready]).toEqual([]);
+    const { order, answering, reader } = await prepare("plugins:\n  orchestrator: local\n  compute: duckbd", registry);
+    expect(order).toEqual([]);
+    expect([...answering]).toEqual(["floe.orchestrators:local"]);
     expect(briefly(reader)).toEqual([
       "2:17 plugins.orchestrator plugin_dependency",
       "3:12 plugins.compute plugin_not_found",
@@ -102,8 +123,8 @@ describe("preparePlugins", () => {
       ],
     });
     registry.register(PluginType.ORCHESTRATOR, new Needy("duckdb"));
-    const { ready, reader } = await prepare("plugins: { orchestrator: local }", registry);
-    expect([...ready]).toEqual(["floe.orchestrators:local"]);
+    const { answering, reader } = await prepare("plugins: { orchestrator: local }", registry);
+    expect([...answering]).toEqual(["floe.orchestrators:local"]);
     expect(problemsOf(reader)).toMatchObject([{ code: "plugin_refused", path: "plugins", found: "duckdb" }]);
   });
 });

@@ -33,6 +33,7 @@ describe("ProblemList", () => {
   test("mute hides later problems with exactly that entry", () => {
     const problems = new ProblemList();
     problems.mute(document, ["a", "b"]);
+    expect([problems.isMuted(document, ["a", "b"]), problems.isMuted(document, ["a"])]).toEqual([true, false]);
     problems.add(document, ["a", "b"], details);
     expect(problems.isEmpty).toBe(true);
     problems.add(document, ["a"], details);

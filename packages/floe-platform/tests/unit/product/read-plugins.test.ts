@@ -92,6 +92,13 @@ plugins:
     ]);
   });
 
+  test("readPlugins reads what a failure to start means, required unless stated", () => {
+    const reader = readerOf("plugins:\n  compute: { type: duckdb, policy: optional }\n  dbt: { type: core }\n  storage: { type: s3, policy: optionl }");
+    const policies = readPlugins(reader, PLUGIN_KEYS).map(({ name, policy }) => [name, policy]);
+    expect(policies).toEqual([["duckdb", "optional"], ["s3", "required"], ["core", "required"]]);
+    expect(problemsOf(reader)).toMatchObject([{ line: 4, column: 32, code: "value_invalid", nearest: "optional" }]);
+  });
+
   test("EMBEDDED_ORCHESTRATOR is what would be written as `orchestrator: local`", () => {
     expect(EMBEDDED_ORCHESTRATOR).toEqual(readPlugins(readerOf("plugins: { orchestrator: local }"), PLUGIN_KEYS)[0]);
   });

@@ -2,7 +2,9 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import path from "node:path";
 import { silentLogger, type CompiledArtifacts, type RunEvent, type RunResult } from "floe-core";
 import { describe, expect, test } from "vitest";
+import schema from "../../../schema/run-record.json" with { type: "json" };
 import { openRunRecord } from "../../../src/run/run-record.ts";
+import { validatorOf } from "../../support/json-schema-validator.ts";
 import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 const at = "2026-01-01T00:00:00.000Z";
@@ -72,5 +74,47 @@ describe("openRunRecord", () => {
     record.result(result);
     expect(warnings).toHaveLength(1);
     expect(warnings[0]).toMatch(/^Cannot write the run record: /);
+  });
+});
+
+describe("schema/run-record.json", () => {
+  const problemsOf = validatorOf(schema);
+  const step = { runId: "r1", at, step: "daily" } as const;
+  const error = { code: "FLOE_SQL", message: "no such column", hint: "Look at line 3." };
+  const everyEvent: readonly RunEvent[] = [
+    started("r1"),
+    { type: "step-started", ...step },
+    { type: "step-finished", ...step, durationMs: 1.5, rows: 3 },
+    { type: "step-finished", ...step, durationMs: 1.5 },
+    { type: "step-failed", ...step, durationMs: 7, error },
+    { type: "step-skipped", ...step, becauseOf: "staged" },
+    { type: "step-cancelled", ...step },
+    { type: "run-finished", runId: "r1", at, status: "cancelled" },
+  ];
+  const everyStep: RunResult["steps"] = [
+    { name: "staged", status: "succeeded", durationMs: 12, rows: 3 },
+    { name: "daily", status: "failed", durationMs: 7, error },
+    { name: "routes", status: "skipped", durationMs: 0, skippedBecauseOf: "daily" },
+    { name: "late", status: "cancelled", durationMs: 0 },
+  ];
+
+  test.each([[["daily"]], [undefined]])("schema/run-record.json takes every line that openRunRecord writes (selection: %j)", (select) => {
+    const root = temporaryFolder();
+    const record = openRunRecord(artifactsAt(root), select, silentLogger);
+    for (const event of everyEvent) record.event(event);
+    record.result({ ...result, status: "failed", steps: everyStep });
+    const lines = linesOf(path.join(root, ".floe", "runs", "r1.jsonl"));
+    expect(lines).toHaveLength(everyEvent.length + 2);
+    expect(lines.map(problemsOf)).toEqual(lines.map(() => []));
+  });
+
+  test.each([
+    ["a member that it does not know", { ...started("r1"), extra: 1 }],
+    ["a line of another type", { ...started("r1"), type: "run-paused" }],
+    ["a time that is none", { ...started("r1"), at: "yesterday" }],
+    ["an unknown ending", { type: "result", ...result, status: "fine" }],
+    ["a line without its run", { type: "run-started", at, steps: [] }],
+  ])("schema/run-record.json refuses %s", (_, line) => {
+    expect(problemsOf(line)).not.toEqual([]);
   });
 });

@@ -2,14 +2,15 @@ import { describe, expect, test } from "vitest";
 import { parseYaml } from "../../../src/document/parse-yaml.ts";
 import { objectDocument } from "../../../src/document/platform-document.ts";
 import { ProblemList } from "../../../src/problems/problem-list.ts";
-import { isWholeReference, resolveReferences, type Environment } from "../../../src/variables/resolve-references.ts";
+import { isWholeReference, resolveReferences } from "../../../src/variables/resolve-references.ts";
+import type { Environment } from "../../../src/variables/resolve-text.ts";
 
 const env: Environment = { NAME: "flights", EMPTY: "", UNSET: undefined };
 
 function resolve(text: string) {
   const problems = new ProblemList();
-  const value = resolveReferences(parseYaml(text, "floe.yaml").document, env, problems);
-  return { value, problems: problems.sorted("floe.yaml") };
+  const { value, secrets } = resolveReferences(parseYaml(text, "floe.yaml").document, env, problems);
+  return { value, secrets, problems: problems.sorted("floe.yaml") };
 }
 
 describe("resolveReferences", () => {
@@ -17,6 +18,7 @@ describe("resolveReferences", () => {
     const text = "name: ${env:NAME}\nlist: [1, true, null, { a: \"x-${env:NAME}-$${y}\" }]";
     expect(resolve(text)).toEqual({
       value: { name: "flights", list: [1, true, null, { a: "x-flights-${y}" }] },
+      secrets: [],
       problems: [],
     });
   });
@@ -38,10 +40,23 @@ describe("resolveReferences", () => {
     expect(problems[0]?.remedy).toBe("Set NOPE, or state a default: ${env:NOPE:-default}.");
   });
 
-  test("resolveReferences refuses secrets, which nothing resolves yet", () => {
-    expect(resolve("password: ${secret:db}").problems).toMatchObject([
-      { code: "secrets_unsupported", line: 1, column: 11, path: "password", found: "${secret:db}" },
+  test("resolveReferences puts a placeholder for each secret and says where they go", () => {
+    const { value, secrets, problems } = resolve("password: ${secret:db}\nurls: ['pg://${secret:user}:${secret:db}@h']");
+    expect(value).toEqual({ password: "placeholder", urls: ["pg://placeholder:placeholder@h"] });
+    expect(secrets).toEqual([
+      { key: "db", path: ["password"] },
+      { key: "user", path: ["urls", 0] },
+      { key: "db", path: ["urls", 0] },
     ]);
+    expect(problems).toEqual([]);
+  });
+
+  test("resolveReferences mutes entries with secrets: what is wrong with a placeholder says nothing", () => {
+    const problems = new ProblemList();
+    const { document } = parseYaml("a: ${secret:x}", "floe.yaml");
+    resolveReferences(document, env, problems);
+    problems.add(document, ["a"], { code: "value_invalid", message: "m", expected: "e", found: "f" });
+    expect(problems.isEmpty).toBe(true);
   });
 
   test("resolveReferences reports what only looks like a reference", () => {
@@ -59,7 +74,7 @@ describe("resolveReferences", () => {
   test("resolveReferences passes objects of a class on as they are", () => {
     const date = new Date(0);
     const bare = Object.assign(Object.create(null) as object, { a: "${env:NAME}" });
-    const value = resolveReferences(objectDocument({ date, bare }), env, new ProblemList());
+    const { value } = resolveReferences(objectDocument({ date, bare }), env, new ProblemList());
     expect(value).toEqual({ date, bare: { a: "flights" } });
   });
 

@@ -20,6 +20,13 @@ describe("ComputePool", () => {
     expect(compute.calls).toEqual([]);
   });
 
+  test("finds a compute by name, the first without one, and refuses what is not selected", () => {
+    const [first, second] = [new FakeCompute({}, "first"), new FakeCompute({}, "second")];
+    const { pool } = poolOf([first, second]);
+    expect([pool.find(null), pool.find("second")]).toEqual([first, second]);
+    expect(() => pool.find("third")).toThrow('Cannot use compute "third": the platform has not selected it');
+  });
+
   test("holds one session with the sources before the first session of a step", async () => {
     const compute = new FakeCompute();
     const { pool } = poolOf([compute]);

@@ -9,16 +9,22 @@ const finished: RunEvent = { type: "run-finished", runId: "r1", at: "", status: 
 describe("eventSink", () => {
   test("delivers at once and in order", () => {
     const seen: string[] = [];
-    const emit = eventSink((event) => void seen.push(event.type), recordingLogger());
+    const emit = eventSink([(event) => void seen.push(event.type)], recordingLogger());
     emit(started);
     emit(finished);
     expect(seen).toEqual(["run-started", "run-finished"]);
   });
 
-  test("does nothing without a listener", () => {
+  test("tells every listener that there is, and the next one when one of them throws", async () => {
+    const seen: string[] = [];
+    const broken = (): never => {
+      throw new Error("broken listener");
+    };
     const logger = recordingLogger();
-    eventSink(undefined, logger)(started);
-    expect(logger.lines).toEqual([]);
+    eventSink([undefined, () => seen.push("a"), broken, () => seen.push("b")], logger)(started);
+    await settled();
+    expect(seen).toEqual(["a", "b"]);
+    expect(logger.lines).toHaveLength(1);
   });
 
   test.each([
@@ -31,7 +37,7 @@ describe("eventSink", () => {
     ["rejects", (): Promise<never> => Promise.reject(new Error("broken listener"))],
   ])("logs a listener that %s, and goes on", async (_how, listener: () => unknown) => {
     const logger = recordingLogger();
-    const emit = eventSink(() => listener() as undefined, logger);
+    const emit = eventSink([() => listener() as undefined], logger);
     emit(started);
     emit(finished);
     await settled();

@@ -1,9 +1,14 @@
 import fc from "fast-check";
-import type { CompiledArtifacts, RunEvent, RunOptions, RunResult } from "floe-core";
+import type { CompiledArtifacts, LineageBackendPlugin, LineageEvent, RunEvent, RunOptions, RunResult } from "floe-core";
+import { secret } from "floe-core/config";
+import type { LineageSinkConfig } from "floe-lineage";
 import { describe, expect, test } from "vitest";
+import { LineageOutlets } from "../../../src/lineage/lineage-outlets.ts";
 import { runProduct } from "../../../src/run/run-product.ts";
 import { Gates, recordingLogger, settled } from "../../support/control.ts";
 import { FakeCompute, type FakeScript } from "../../support/fake-compute.ts";
+import { FakeLineageBackend } from "../../support/fake-lineage-backend.ts";
+import { lineageFile } from "../../support/lineage-file.ts";
 import { product, transform } from "../../support/transform.ts";
 
 const clock = { now: () => "2026-01-01T00:00:00.000Z", elapsedMs: () => 0 };
@@ -14,6 +19,9 @@ interface Setting {
   readonly select?: readonly string[];
   readonly signal?: AbortSignal;
   readonly onEvent?: RunOptions["onEvent"];
+  readonly redact?: RunOptions["redact"];
+  readonly lineage?: LineageSinkConfig;
+  readonly backends?: readonly LineageBackendPlugin[];
 }
 
 /** Runs a product and keeps what it said: events in short form, and log lines. */
@@ -26,13 +34,19 @@ function start(artifacts: CompiledArtifacts, setting: Setting = {}) {
   };
   const result = runProduct(
     artifacts,
-    { plugins: { "floe.computes": setting.computes ?? [new FakeCompute()] }, select: setting.select, onEvent },
+    {
+      plugins: { "floe.computes": setting.computes ?? [new FakeCompute()], "floe.lineage_backends": setting.backends ?? [] },
+      select: setting.select,
+      onEvent,
+      redact: setting.redact,
+    },
     {
       runId: "r1",
       concurrency: setting.concurrency ?? 4,
       signal: setting.signal ?? new AbortController().signal,
       logger,
       clock,
+      lineage: new LineageOutlets({ sink: setting.lineage, baseDir: process.cwd(), logger }),
     },
   );
   return { said, logger, result };
@@ -153,10 +167,12 @@ describe("runProduct", () => {
       hint: "Name one under plugins.compute in the platform file.",
     });
     expect(said).toEqual([]);
+    const logger = recordingLogger();
+    const lineage = new LineageOutlets({ baseDir: process.cwd(), logger });
     const none = runProduct(
       product(diamond),
       { plugins: {} },
-      { runId: "r1", concurrency: 1, signal: new AbortController().signal, logger: recordingLogger(), clock },
+      { runId: "r1", concurrency: 1, signal: new AbortController().signal, logger, clock, lineage },
     );
     await expect(none).rejects.toMatchObject({ code: "FLOE_ORCHESTRATOR_COMPUTE" });
   });
@@ -239,10 +255,10 @@ describe("runProduct", () => {
 
   test("keeps the secrets of the plugins out of errors", async () => {
     const compute = new FakeCompute({ materialize: () => Promise.reject(new Error("login with hunter2 refused")) });
-    compute.configure({ password: { reveal: () => "hunter2" } });
+    compute.configure({ password: secret().parse("hunter2") });
     const answer = await start(product([transform("a")]), { computes: [compute] }).result;
     expect(JSON.stringify(answer)).not.toContain("hunter2");
-    expect(answer.steps[0]?.error?.message).toContain("login with *** refused");
+    expect(answer.steps[0]?.error?.message).toContain("login with [secret] refused");
   });
 
   test("gives every step of any product exactly one final status, which its events agree with", async () => {
@@ -297,5 +313,120 @@ describe("runProduct", () => {
         expect(opened).toBeLessThanOrEqual(transforms.length + 1);
       }),
     );
+  });
+});
+
+const jobs = (events: readonly LineageEvent[]): readonly string[] =>
+  events.map(({ eventType, job }) => `${eventType} ${job.namespace} ${job.name}`);
+
+describe("runProduct and lineage", () => {
+  test("tells the configured sink and every backend of the run, each by its own names, before it resolves", async () => {
+    using own = lineageFile();
+    using backends = lineageFile();
+    const { result } = start(product([transform("a"), transform("b", ["a"])]), {
+      computes: [new FakeCompute({ materialize: ({ name }) => (name === "b" ? null : 2) })],
+      lineage: { type: "file", path: own.path },
+      backends: [new FakeLineageBackend(() => ({ type: "file", url: backends.path, timeoutMs: 1_000 }))],
+    });
+    await result;
+    expect(jobs(own.events())).toEqual([
+      "START sales sales",
+      "START sales sales.a",
+      "COMPLETE sales sales.a",
+      "START sales sales.b",
+      "COMPLETE sales sales.b",
+      "COMPLETE sales sales",
+    ]);
+    expect(jobs(backends.events())).toEqual(jobs(own.events()).map((job) => job.replace(" sales ", " backend.sales ")));
+    expect(own.events()[2]).toMatchObject({ outputs: [{ outputFacets: { outputStatistics: { rowCount: 2 } } }] });
+    expect(own.events()[4]).toMatchObject({ inputs: [{ name: "sales.a" }], outputs: [{ name: "sales.b" }] });
+  });
+
+  test("sends columns, the sources a transform reads and where its columns come from, as the engine knows them", async () => {
+    using file = lineageFile();
+    const compute = new FakeCompute({
+      columns: [{ name: "id", type: "INTEGER" }],
+      tables: async () => ["raw"],
+      columnLineage: async () => [
+        { column: "id", inputs: [{ table: "raw", column: "ID", transformation: "IDENTITY" }] },
+      ],
+    });
+    const artifacts = product([transform("a")], { sources: [{ name: "raw", path: "/data/raw.csv" }] });
+    await start(artifacts, { computes: [compute], lineage: { type: "file", path: file.path } }).result;
+    const source = { namespace: "file", name: "/data/raw.csv" };
+    expect(file.events()[2]).toMatchObject({
+      inputs: [source],
+      outputs: [
+        {
+          facets: {
+            schema: { fields: [{ name: "id", type: "INTEGER" }] },
+            columnLineage: { fields: { id: { inputFields: [{ ...source, field: "ID" }] } } },
+          },
+        },
+      ],
+    });
+  });
+
+  test("succeeds although the engine cannot tell, and asks nothing when nobody wants to know", async () => {
+    using file = lineageFile();
+    let asked = 0;
+    const compute = new FakeCompute({ columnLineage: () => Promise.reject(new Error(`unsupported ${++asked}`)) });
+    const told = await start(product([transform("a")]), {
+      computes: [compute],
+      lineage: { type: "file", path: file.path },
+    }).result;
+    const untold = await start(product([transform("a")]), { computes: [compute] }).result;
+    expect([told.status, untold.status, asked]).toEqual(["succeeded", "succeeded", 1]);
+    expect(jobs(file.events())).toContain("COMPLETE sales sales.a");
+  });
+
+  test("sends failures without secrets, those that only the platform knows included", async () => {
+    using file = lineageFile();
+    const compute = new FakeCompute({ materialize: () => Promise.reject(new Error("hunter2 and vault-key refused")) });
+    compute.configure({ password: secret().parse("hunter2") });
+    const sql = "SELECT 'vault-key'";
+    await start(product([transform("a", [], { sql }), transform("b", ["a"])]), {
+      computes: [compute],
+      redact: (text) => text.replaceAll("vault-key", "[secret]"),
+      lineage: { type: "file", path: file.path },
+    }).result;
+    const sent = JSON.stringify(file.events());
+    expect(sent).not.toMatch(/hunter2|vault-key/);
+    expect(sent).toContain("[secret] and [secret] refused (FLOE_ORCHESTRATOR_STEP)");
+    expect(jobs(file.events())).toEqual(["START sales sales", "START sales sales.a", "FAIL sales sales.a", "FAIL sales sales"]);
+  });
+
+  test("aborts in lineage what was running when the run was cancelled", async () => {
+    using file = lineageFile();
+    const gates = new Gates<number>();
+    const controller = new AbortController();
+    const compute = new FakeCompute({ materialize: ({ name }, signal) => gates.wait(name, signal) });
+    const { result } = start(product([transform("a"), transform("b", ["a"])]), {
+      computes: [compute],
+      signal: controller.signal,
+      lineage: { type: "file", path: file.path },
+    });
+    await settled();
+    controller.abort();
+    await result;
+    expect(jobs(file.events())).toEqual([
+      "START sales sales",
+      "START sales sales.a",
+      "ABORT sales sales.a",
+      "ABORT sales sales",
+    ]);
+  });
+
+  test("runs as ever when lineage cannot be sent, and warns", async () => {
+    const { logger, result } = start(product([transform("a")]), {
+      backends: [
+        new FakeLineageBackend(() => ({ type: "http", timeoutMs: 1_000 })),
+        new FakeLineageBackend(() => {
+          throw new Error("no such server");
+        }),
+      ],
+    });
+    expect((await result).status).toBe("succeeded");
+    expect(logger.lines.map(({ level }) => level)).toEqual(["warn", "warn"]);
   });
 });

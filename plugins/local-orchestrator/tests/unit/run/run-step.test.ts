@@ -1,3 +1,4 @@
+import type { MaterializeResult } from "floe-core";
 import { describe, expect, test } from "vitest";
 import { ComputePool } from "../../../src/run/compute-pool.ts";
 import { runStep } from "../../../src/run/run-step.ts";
@@ -31,6 +32,15 @@ describe("runStep", () => {
     } as const;
     await runStep(transform("a", ["b"], { ...stated, tags: ["x"], meta: { owner: "ada" } }), options);
     expect(compute.requests).toEqual([{ name: "a", ...stated }]);
+  });
+
+  test("lets the session be inspected once the transform is made, before it is closed", async () => {
+    const { compute, options } = stepOn({ materialize: () => 7 });
+    const inspect = async (_session: unknown, { rows }: MaterializeResult): Promise<void> => {
+      compute.calls.push(`inspect ${rows ?? "a view"}`);
+    };
+    await runStep(transform("a"), { ...options, inspect });
+    expect(compute.calls.slice(-3)).toEqual(["materialize a", "inspect 7", "close 2"]);
   });
 
   test("closes the session of a step that failed", async () => {

@@ -1,0 +1,22 @@
+/**
+ * Waits for so many milliseconds, or until the signal is aborted.
+ *
+ * @returns Whether all of the time has passed.
+ */
+export function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve(false);
+      return;
+    }
+    const onAbort = (): void => {
+      clearTimeout(timer);
+      resolve(false);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", onAbort);
+      resolve(true);
+    }, milliseconds);
+    signal.addEventListener("abort", onAbort, { once: true });
+  });
+}

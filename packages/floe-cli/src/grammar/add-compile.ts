@@ -1,0 +1,26 @@
+import type { Command } from "commander";
+import type { CliHost } from "../cli/cli-host.ts";
+import { addCommonOptions, type GivenOptions } from "../cli/common-options.ts";
+import type { RunAction } from "./run-action.ts";
+
+/** Adds `floe compile`. */
+export function addCompile(program: Command, host: CliHost, run: RunAction): void {
+  const command = program
+    .command("compile")
+    .description("print what a product compiles to, for processes that run one step each")
+    .argument("[file]", "the platform file", "floe.yaml")
+    .option("-o, --output <file>", "write the artifacts to this file and print its path")
+    .addHelpText("after", EXAMPLES);
+  addCommonOptions(command, host.cwd).action((file: string, options: GivenOptions & { output?: string }) =>
+    run("compile", options, async (context) => {
+      const { compileCommand } = await import("../commands/compile-command.ts");
+      return compileCommand({ file, output: options.output }, context);
+    }),
+  );
+}
+
+const EXAMPLES = `
+Examples:
+  floe compile > artifacts.json          compile floe.yaml in this folder
+  floe compile --output artifacts.json   the same, never leaving half a file
+  floe step artifacts.json daily         run one transform of it`;

@@ -1,0 +1,46 @@
+import type { ComputePlugin, ComputeSession, Logger, TransformConfig } from "floe-core";
+import type { StepFacts } from "floe-lineage";
+import { reasonOf } from "../reason-of.ts";
+
+/** Parsing a statement takes milliseconds; whatever takes longer is not worth keeping a step for. */
+const LIMIT_MS = 5_000;
+
+/**
+ * What the engine knows of the tables and columns that a transform reads. An engine that cannot tell, fails or
+ * needs more than 5 s leaves that part out; it is logged and never fails the step, which is done by then.
+ */
+export async function askEngine(
+  transform: TransformConfig,
+  around: {
+    readonly compute: ComputePlugin;
+    readonly session: ComputeSession;
+    readonly signal: AbortSignal;
+    readonly logger: Logger;
+    readonly mask: (text: string) => string;
+  },
+): Promise<Pick<StepFacts, "tables" | "columnLineage">> {
+  const { compute, session, logger, mask } = around;
+  const limit = new AbortController();
+  const timer = setTimeout(() => limit.abort(new Error(`no answer within ${LIMIT_MS} ms`)), LIMIT_MS).unref();
+  const signal = AbortSignal.any([around.signal, limit.signal]);
+  const ask = async <Answer>(question: () => Promise<Answer> | undefined): Promise<Answer | undefined> => {
+    try {
+      return await question();
+    } catch (error) {
+      logger.debug("The engine cannot tell the lineage of a transform.", {
+        transform: transform.name,
+        reason: mask(reasonOf(error)),
+      });
+      return undefined;
+    }
+  };
+  try {
+    const [tables, columnLineage] = await Promise.all([
+      ask(() => compute.getReferencedTables?.(transform.sql, { signal })),
+      ask(() => session.getColumnLineage?.(transform.sql, { signal })),
+    ]);
+    return { tables, columnLineage };
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,64 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { askEngine } from "../../../src/lineage/ask-engine.ts";
+import { recordingLogger } from "../../support/control.ts";
+import { FakeCompute, type FakeScript } from "../../support/fake-compute.ts";
+import { transform } from "../../support/transform.ts";
+
+async function askAbout(script: FakeScript, signal = new AbortController().signal) {
+  const compute = new FakeCompute(script);
+  const session = await compute.openSession();
+  const logger = recordingLogger();
+  const mask = (text: string): string => text.replaceAll("hunter2", "[secret]");
+  return { logger, answer: askEngine(transform("a"), { compute, session, signal, logger, mask }) };
+}
+
+const untilAborted = (_sql: string, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<never> =>
+  new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
+
+describe("askEngine", () => {
+  beforeEach(() => void vi.useFakeTimers());
+  afterEach(() => void vi.useRealTimers());
+
+  test("asks for the tables and the columns of the transform's own SQL", async () => {
+    const columnLineage = [{ column: "x", inputs: [] }];
+    const { answer } = await askAbout({
+      tables: async (sql) => [`tables of ${sql}`],
+      columnLineage: async () => columnLineage,
+    });
+    expect(await answer).toEqual({ tables: ["tables of SELECT 'a'"], columnLineage });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("leaves out what the engine does not offer", async () => {
+    const { logger, answer } = await askAbout({});
+    expect(await answer).toEqual({ tables: undefined, columnLineage: undefined });
+    expect(logger.lines).toEqual([]);
+  });
+
+  test("leaves out what the engine fails at, whatever it throws, and logs it without secrets", async () => {
+    const { logger, answer } = await askAbout({
+      tables: () => {
+        throw new Error("no parser for hunter2");
+      },
+      columnLineage: async () => null,
+    });
+    expect(await answer).toEqual({ tables: undefined, columnLineage: null });
+    expect(logger.lines).toMatchObject([
+      { level: "debug", fields: { transform: "a", reason: "no parser for [secret]" } },
+    ]);
+  });
+
+  test("waits no longer than five seconds", async () => {
+    const { logger, answer } = await askAbout({ tables: async () => ["t"], columnLineage: untilAborted });
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect(await answer).toEqual({ tables: ["t"], columnLineage: undefined });
+    expect(logger.lines).toMatchObject([{ fields: { reason: "no answer within 5000 ms" } }]);
+  });
+
+  test("stops asking when the run is cancelled", async () => {
+    const controller = new AbortController();
+    const { answer } = await askAbout({ columnLineage: untilAborted }, controller.signal);
+    controller.abort(new Error("enough"));
+    expect(await answer).toEqual({ tables: undefined, columnLineage: undefined });
+  });
+});
