@@ -25,6 +25,11 @@ const config = {
       project: ["src/**/*.ts", "tests/**/*.ts"],
       ignoreBinaries: ["mkfifo"],
     },
+    "packages/floe-cli": {
+      entry: ["tests/**/*.{test,test-d}.ts"],
+      project: ["src/**/*.ts", "tests/**/*.ts"],
+      ignoreBinaries: ["mkfifo"],
+    },
     "packages/*": { entry: ["tests/**/*.{test,test-d}.ts"], project: ["src/**/*.ts", "tests/**/*.ts"] },
     // What the floe block of package.json names is imported by the registry.
     "plugins/*": { entry: ["src/plugin.ts", "tests/**/*.{test,test-d}.ts"], project: ["src/**/*.ts", "tests/**/*.ts"] },

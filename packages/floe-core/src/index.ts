@@ -1,11 +1,12 @@
 export { collectSecrets } from "./config/collect-secrets.ts";
+export { redactData } from "./config/redact-data.ts";
 export { redactError } from "./config/redact-error.ts";
 export { redactorFor, type Redactor } from "./config/redact-text.ts";
 export type { DiscoveryChanges, DiscoveryConflict, DiscoveryReport, SkipCode, SkippedEntry } from "./discovery/discovery-report.ts";
 export type { DiscoveryFindings, DiscoveryRequest, DiscoveryScope, DiscoverySource, FoundEntry } from "./discovery/discovery-source.ts";
 export type { EntryPoint, PackageRef } from "./discovery/entry-point.ts";
 export { packageScan, type PackageScanOptions } from "./discovery/package-scan.ts";
-export type { FindPnpApi, PnpApi, PnpLocator, PnpPackage } from "./discovery/scan/pnp-api.ts";
+export { findPnpApi, type FindPnpApi, type PnpApi, type PnpLocator, type PnpPackage } from "./discovery/scan/pnp-api.ts";
 export {
   staticSource,
   type StaticPluginClass,
@@ -34,7 +35,7 @@ export {
 export { PluginBlockedError } from "./errors/plugin-blocked-error.ts";
 export { PluginConfigurationError, type ConfigurationIssue } from "./errors/plugin-configuration-error.ts";
 export { PluginContractError, type ContractViolation } from "./errors/plugin-contract-error.ts";
-export { isPluginError, PluginError, type PluginErrorJson, type PluginErrorOptions } from "./errors/plugin-error.ts";
+export { isPluginError, PluginError, reasonOf, type PluginErrorJson, type PluginErrorOptions } from "./errors/plugin-error.ts";
 export { PluginInUseError } from "./errors/plugin-in-use-error.ts";
 export { PluginIncompatibleError } from "./errors/plugin-incompatible-error.ts";
 export { PluginLoadError, type LoadStage } from "./errors/plugin-load-error.ts";

@@ -1,4 +1,4 @@
-export { LineageEmitter, type LineageEmitterOptions } from "./emitter/lineage-emitter.ts";
+export { LineageEmitter, type FlushOptions, type LineageEmitterOptions } from "./emitter/lineage-emitter.ts";
 export { LineageSendError } from "./errors/lineage-send-error.ts";
 export { LineageTransportError } from "./errors/lineage-transport-error.ts";
 export { redactEvent } from "./events/redact-event.ts";

@@ -2,6 +2,7 @@ export { formatPath, type DocumentPath } from "./document/document-path.ts";
 export type { SourcePosition } from "./document/source-position.ts";
 export { loadArtifacts, type ArtifactsOptions } from "./platform/load-artifacts.ts";
 export { loadPlatform } from "./platform/load-platform.ts";
+export { NothingToRunError } from "./platform/nothing-to-run-error.ts";
 export type { PendingStart } from "./platform/pending-start.ts";
 export type { Platform } from "./platform/platform.ts";
 export type { PlatformOptions, PlatformRunOptions, StartOptions } from "./platform/platform-options.ts";

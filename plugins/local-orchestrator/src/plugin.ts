@@ -49,7 +49,10 @@ export class LocalOrchestratorPlugin extends OrchestratorPlugin<LocalOrchestrato
     this.#lineage = new LineageOutlets({ sink: this.config.lineage, baseDir: this.baseDir, logger });
   }
 
-  /** Cancels the runs that are still going, waits for their end and, for 5 s at the most, for their lineage. */
+  /**
+   * Cancels the runs that are still going, waits for their end and, for 1 s at the most, for their lineage; for other
+   * events on their way it waits 5 s at the most.
+   */
   override async shutdown(): Promise<void> {
     await this.#runs.cancelAll();
     await this.#lineage.close();

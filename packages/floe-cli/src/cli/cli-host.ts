@@ -11,10 +11,16 @@ export type OutputStream = NodeJS.WritableStream & {
 export interface CliHost {
   readonly stdout: OutputStream;
   readonly stderr: OutputStream;
+  /** Aborted when nobody reads standard output any more. */
+  readonly stdoutClosed: AbortSignal;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: string;
   /** Calls `listener` for every signal until the answer is called. */
   onSignal(listener: (signal: StopSignal) => void): () => void;
-  /** Ends the process at once. */
+  /** Calls `listener` for every error that nobody caught, for as long as the process lasts. */
+  onUncaught(listener: (error: unknown) => void): void;
+  /** Calls `listener` whenever nothing is left that the process could wait for, until the answer is called. */
+  onStall(listener: () => void): () => void;
+  /** Ends the process at once, with the terminal as it was. */
   exit(code: number): void;
 }

@@ -2,6 +2,7 @@ import { CommanderError } from "commander";
 import type { RunAction } from "../grammar/run-action.ts";
 import { Output } from "../output/output.ts";
 import { outputLogger } from "../output/output-logger.ts";
+import { renderUncaught } from "../render/render-uncaught.ts";
 import type { CliHost } from "./cli-host.ts";
 import { withDefaults } from "./common-options.ts";
 import { ExitCode } from "./exit-code.ts";
@@ -20,8 +21,13 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
   const run: RunAction = async (name, given, action) => {
     const options = withDefaults(given, host.cwd);
     const output = new Output(host, options);
-    const interruption = new Interruption(host, (signal) => {
-      output.note(`${output.errorTheme.yellow(signal)}: stopping; once more ends at once`);
+    const interruption = new Interruption(host, {
+      onSignal: (signal) => output.note(`${output.errorTheme.yellow(signal)}: stopping; once more ends at once`),
+      onFailure: (error, isLast) => {
+        // Whatever redraws itself holds lines back, and would not come to write the last one.
+        if (isLast) output.redirect(undefined);
+        output.failure(renderUncaught(error, { verbose: options.verbose, theme: output.errorTheme }));
+      },
     });
     try {
       exitCode = await action({
@@ -35,7 +41,7 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
       // Imported only now: it brings floe-platform along, which help has no use for.
       const { reportError } = await import("./report-error.ts");
       const isTold = error === interruption.signal.reason;
-      exitCode = reportError(error, { name, options, output, isTold });
+      exitCode = reportError(isTold ? interruption.cause : error, { name, options, output, isTold });
     } finally {
       interruption.release();
     }
@@ -44,9 +50,19 @@ export async function runCli(args: readonly string[], host: CliHost): Promise<Ex
   try {
     await makeProgram(host, readVersion(), run).parseAsync([...args], { from: "user" });
   } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
     // Commander has printed what was wrong, or the help that was asked for.
-    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.OK : ExitCode.USAGE;
-    throw error;
+    if (error.exitCode === 0) return ExitCode.OK;
+    if (args.includes("--json")) await printUsageError(args, error, host);
+    return ExitCode.USAGE;
   }
   return exitCode;
+}
+
+/** Whoever asked for JSON gets it, though no command came to read the switch. */
+async function printUsageError(args: readonly string[], { message }: CommanderError, host: CliHost): Promise<void> {
+  const [{ errorDocument }, { UsageError }] = await Promise.all([import("../json/json-document.ts"), import("./usage-error.ts")]);
+  const command = args.find((argument) => !argument.startsWith("-")) ?? "";
+  const output = new Output(host, { json: true, quiet: false, color: false });
+  output.json(errorDocument(command, new UsageError(message)));
 }

@@ -1,5 +1,5 @@
 import path from "node:path";
-import { loadPlatform, PlatformFileError } from "floe-platform";
+import { PlatformFileError } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { checkDocument, checkedProduct } from "../json/check-document.ts";
 import { renderAnnotations } from "../render/render-annotations.ts";
@@ -8,7 +8,7 @@ import { renderError } from "../render/render-error.ts";
 import { renderProductPlugins } from "../render/render-plugins.ts";
 import { displayPath } from "../render/render-problems.ts";
 import type { CommandContext } from "./command-context.ts";
-import { platformOptions } from "./platform-options.ts";
+import { openPlatform } from "./open-platform.ts";
 
 /** The arguments of `floe check`. */
 export interface CheckArguments {
@@ -23,7 +23,7 @@ export async function checkCommand(args: CheckArguments, context: CommandContext
   const { options, output } = context;
   const file = path.resolve(options.cwd, args.file);
   try {
-    const platform = await loadPlatform(file, platformOptions(context));
+    const platform = await openPlatform(file, context);
     const product = checkedProduct(platform.compile(), platform.plugins);
     output.json(checkDocument(file, product));
     output.result(renderChecked(product, displayPath(file, options.cwd), output.theme));

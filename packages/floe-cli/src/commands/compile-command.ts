@@ -1,8 +1,7 @@
-import { loadPlatform } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { compileDocument } from "../json/compile-document.ts";
 import type { CommandContext } from "./command-context.ts";
-import { platformOptions } from "./platform-options.ts";
+import { openPlatform } from "./open-platform.ts";
 import { saveJson } from "./save-json.ts";
 
 /** The arguments of `floe compile`. */
@@ -19,7 +18,7 @@ export interface CompileArguments {
  * @throws PlatformFileError, OutputFileError.
  */
 export async function compileCommand(args: CompileArguments, context: CommandContext): Promise<ExitCode> {
-  const platform = await loadPlatform(args.file, platformOptions(context));
+  const platform = await openPlatform(args.file, context);
   const artifacts = platform.compile();
   const { text, file } = await saveJson(artifacts, args.output, context);
   context.output.json(compileDocument(artifacts, file));

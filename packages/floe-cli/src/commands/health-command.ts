@@ -1,15 +1,14 @@
 import path from "node:path";
 import type { ActivationReport, HealthReport } from "floe-core";
-import { loadPlatform, type Platform } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { healthDocument } from "../json/health-document.ts";
 import { renderHealth, renderHealthSummary } from "../render/render-health.ts";
 import { renderStartFailures } from "../render/render-start-failures.ts";
 import { chooseHealthView, type WatchedProduct } from "../watch/choose-health-view.ts";
 import type { CommandContext } from "./command-context.ts";
+import { openPlatform } from "./open-platform.ts";
 import { pause } from "./pause.ts";
-import { platformOptions } from "./platform-options.ts";
-import { stopPlatform } from "./stop-platform.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** The arguments of `floe health`. */
 export interface HealthArguments {
@@ -21,9 +20,9 @@ export interface HealthArguments {
 
 /** A product with its plugins up, as far as they came up. */
 interface StartedProduct {
-  readonly platform: Platform;
   readonly product: WatchedProduct;
-  readonly start: ActivationReport;
+  readonly startup: ActivationReport;
+  readonly check: () => Promise<HealthReport>;
 }
 
 /**
@@ -35,45 +34,47 @@ interface StartedProduct {
  */
 export async function healthCommand({ file, everyMs }: HealthArguments, context: CommandContext): Promise<ExitCode> {
   const { options, output, signal } = context;
-  const platform = await loadPlatform(file, platformOptions(context));
+  const platform = await openPlatform(file, context);
   const product = { name: platform.name, file: path.resolve(options.cwd, file) };
-  try {
-    const start = await platform.start({ policy: "optional", signal });
+  const { result } = await untilStopped(platform, context, async (orStopped) => {
+    const startup = await orStopped(platform.start({ policy: "optional", signal }));
     signal.throwIfAborted();
-    const failures = renderStartFailures(start, output.errorTheme);
+    const failures = renderStartFailures(startup, output.errorTheme);
     if (failures !== "") output.failure(failures);
-    const started = { platform, product, start };
-    return everyMs === undefined ? await checkOnce(started, context) : await watch(started, everyMs, context);
-  } finally {
-    await stopPlatform(platform, context);
-  }
+    const check = (): Promise<HealthReport> => orStopped(platform.health({ signal }));
+    const started = { product, startup, check };
+    return everyMs === undefined ? checkOnce(started, context) : watch(started, everyMs, context);
+  });
+  return result;
 }
 
-async function checkOnce({ platform, product, start }: StartedProduct, { output, signal }: CommandContext): Promise<ExitCode> {
-  const health = await platform.health({ signal });
+async function checkOnce({ product, startup, check }: StartedProduct, { output, signal }: CommandContext): Promise<ExitCode> {
+  const health = await check();
   signal.throwIfAborted();
-  output.json(healthDocument({ product, start, health }));
+  output.json(healthDocument({ product, startup, health }));
   output.result(`${renderHealth(health, output.theme)}\n\n${renderHealthSummary(health, output.theme)}`);
   return exitCodeOf(health);
 }
 
 /** Ends when the signal is aborted, with what the last report came to. */
 async function watch(
-  { platform, product, start }: StartedProduct,
+  { product, startup, check }: StartedProduct,
   everyMs: number,
   { host, output, options, signal }: CommandContext,
 ): Promise<ExitCode> {
   const view = await chooseHealthView(host, output, options, product);
+  // To watch for no one is of no use.
+  const ended = AbortSignal.any([signal, host.stdoutClosed]);
   let exitCode: ExitCode = ExitCode.OK;
   try {
     do {
-      const health = await platform.health({ signal });
+      const health = await check();
       // Given up halfway, it says nothing of the plugins.
       if (signal.aborted) break;
-      output.jsonLine(healthDocument({ product, start, health }));
+      output.jsonLine(healthDocument({ product, startup, health }));
       view.show(health);
       exitCode = exitCodeOf(health);
-    } while (await pause(everyMs, signal));
+    } while (await pause(everyMs, ended));
   } finally {
     view.end();
   }

@@ -1,5 +1,4 @@
 import { PluginRegistry } from "floe-core";
-import { loadPlatform } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { graphView, type GraphView } from "../graph/graph-view.ts";
 import { pluginsGraphDocument, type DrawnProduct } from "../json/plugins-graph-document.ts";
@@ -8,7 +7,7 @@ import { renderGraphDot } from "../render/render-graph-dot.ts";
 import { renderGraphMermaid } from "../render/render-graph-mermaid.ts";
 import { renderGraphText } from "../render/render-graph-text.ts";
 import type { CommandContext } from "./command-context.ts";
-import { platformOptions } from "./platform-options.ts";
+import { openPlatform } from "./open-platform.ts";
 
 /** The arguments of `floe plugins graph`. JSON is one of the common options. */
 export interface PluginsGraphArguments {
@@ -44,7 +43,7 @@ function installed({ options, logger }: CommandContext): Drawing {
 }
 
 async function productOf(file: string, context: CommandContext): Promise<Drawing> {
-  await using platform = await loadPlatform(file, platformOptions(context));
+  await using platform = await openPlatform(file, context);
   const product = { name: platform.name, file: platform.file ?? file };
   return { view: graphView(platform.graph(), platform.plugins), product };
 }

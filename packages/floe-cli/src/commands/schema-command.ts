@@ -1,5 +1,6 @@
 import { createPlatformSchema } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
+import { unlessAborted } from "../cli/unless-aborted.ts";
 import { schemaDocument } from "../json/schema-document.ts";
 import type { CommandContext } from "./command-context.ts";
 import { saveJson } from "./save-json.ts";
@@ -13,11 +14,11 @@ export interface SchemaArguments {
 /**
  * `floe schema`: the JSON Schema of floe.yaml, with the configuration of every plugin that is installed here.
  *
- * @throws OutputFileError.
+ * @throws OutputFileError; the signal's reason.
  */
 export async function schemaCommand(args: SchemaArguments, context: CommandContext): Promise<ExitCode> {
-  const { options, output, logger } = context;
-  const { schema, skipped } = await createPlatformSchema({ cwd: options.cwd, logger });
+  const { options, output, logger, signal } = context;
+  const { schema, skipped } = await unlessAborted(createPlatformSchema({ cwd: options.cwd, logger }), signal);
   const { text, file } = await saveJson(schema, args.output, context);
   output.json(schemaDocument({ schema, skipped }, file));
   output.result(file ?? text);

@@ -1,6 +1,5 @@
 import path from "node:path";
-import type { ShutdownReport } from "floe-core";
-import { loadPlatform, type Platform, type ServeEvent } from "floe-platform";
+import type { Platform, ServeEvent } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { pluginSummary } from "../json/plugin-summary.ts";
 import { serveDocument } from "../json/serve-document.ts";
@@ -11,8 +10,8 @@ import { renderServeEvent } from "../render/render-serve-event.ts";
 import { renderServeTime, type ServeTime } from "../render/render-serve-time.ts";
 import { renderStepErrors } from "../render/render-steps.ts";
 import type { CommandContext } from "./command-context.ts";
-import { platformOptions } from "./platform-options.ts";
-import { stopPlatform } from "./stop-platform.ts";
+import { openPlatform } from "./open-platform.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** The arguments of `floe serve`. */
 export interface ServeArguments {
@@ -29,23 +28,17 @@ export interface ServeArguments {
  */
 export async function serveCommand(args: ServeArguments, context: CommandContext): Promise<ExitCode> {
   const { options, output, signal } = context;
-  const platform = await loadPlatform(args.file, platformOptions(context));
+  const platform = await openPlatform(args.file, context);
   introduce(platform, path.resolve(options.cwd, args.file), context);
   const time = renderServeTime(platform.compile().schedule?.timezone ?? "UTC");
   const endWatch = watchStart(platform, output);
-  let shutdown: ShutdownReport;
-  try {
-    await platform.serve({
-      signal,
-      onEvent: (event) => {
-        endWatch();
-        show(event, time, context);
-      },
-    });
-  } finally {
+  const onEvent = (event: ServeEvent): void => {
     endWatch();
-    shutdown = await stopPlatform(platform, context);
-  }
+    show(event, time, context);
+  };
+  const { shutdown } = await untilStopped(platform, context, (orStopped) =>
+    orStopped(platform.serve({ signal, onEvent })).finally(endWatch),
+  );
   output.jsonLine(serveDocument({ type: "stopped", at: new Date().toISOString(), shutdown }));
   return ExitCode.OK;
 }

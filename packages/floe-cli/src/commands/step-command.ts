@@ -1,12 +1,11 @@
 import { PluginType } from "floe-core";
-import { loadArtifacts } from "floe-platform";
 import { ExitCode } from "../cli/exit-code.ts";
 import { stepDocument } from "../json/step-document.ts";
 import { renderStepErrors } from "../render/render-steps.ts";
 import { renderStepLine } from "../render/render-step-line.ts";
 import type { CommandContext } from "./command-context.ts";
-import { platformOptions } from "./platform-options.ts";
-import { stopPlatform } from "./stop-platform.ts";
+import { openArtifacts } from "./open-platform.ts";
+import { untilStopped } from "./until-stopped.ts";
 
 /** The arguments of `floe step`. */
 export interface StepArguments {
@@ -27,15 +26,14 @@ const NEEDED = [PluginType.COMPUTE, PluginType.SECRETS] as const;
  */
 export async function stepCommand({ artifacts, transform }: StepArguments, context: CommandContext): Promise<ExitCode> {
   const { output, signal } = context;
-  const platform = await loadArtifacts(artifacts, { ...platformOptions(context), groups: NEEDED });
-  try {
-    const outcome = await platform.step(transform, { signal });
+  const platform = await openArtifacts(artifacts, NEEDED, context);
+  const { result } = await untilStopped(platform, context, async (orStopped) => {
+    const outcome = await orStopped(platform.step(transform, { signal }));
     output.json(stepDocument(outcome));
     output.result(renderStepLine(outcome.step, output.theme));
     const error = renderStepErrors([outcome.step], output.errorTheme);
     if (error !== "") output.failure(error);
     return outcome.step.status === "succeeded" ? ExitCode.OK : ExitCode.FAILED;
-  } finally {
-    await stopPlatform(platform, context);
-  }
+  });
+  return result;
 }

@@ -1,7 +1,6 @@
 import { readFileSync } from "node:fs";
-import nodeModule from "node:module";
 import path from "node:path";
-import type { PnpApi } from "floe-core";
+import { findPnpApi } from "floe-core";
 
 /** A package.json that can be read, and the folder it stands in. */
 export interface PackageManifest {
@@ -53,11 +52,8 @@ function readManifest(folder: string): PackageManifest | undefined {
 
 /** Where Yarn's Plug'n'Play has a package; undefined in a process that Yarn did not start. */
 function findInPnp(name: string, folder: string): string | undefined {
-  const findApi: unknown = Reflect.get(nodeModule, "findPnpApi");
-  if (typeof findApi !== "function") return undefined;
-  const api = Reflect.apply(findApi, nodeModule, [`${folder}/`]) as Pick<PnpApi, "resolveToUnqualified"> | null;
   try {
-    return api?.resolveToUnqualified(name, `${folder}/`, { considerBuiltins: false }) ?? undefined;
+    return findPnpApi(`${folder}/`)?.resolveToUnqualified(name, `${folder}/`, { considerBuiltins: false }) ?? undefined;
   } catch {
     // That is how it says that the package is not declared or not installed.
     return undefined;

@@ -1,6 +1,6 @@
 import { dirname, resolve } from "node:path";
 import { FLOE_PLUGIN_API_VERSION, type Logger, type PluginKey } from "floe-core";
-import { askProduct, type AskedProduct } from "./ask-product.ts";
+import { askProduct, type AskedProduct, type ProductAccess } from "./ask-product.ts";
 import { gatherEvidence, type Evidence } from "./evidence.ts";
 import { explainPackage } from "./explain-package.ts";
 import { explainPlugin } from "./explain-plugin.ts";
@@ -12,24 +12,20 @@ import { isAskedFor, readPluginQuery, type PluginQuery } from "./plugin-query.ts
 import { skippedPlugin } from "./skipped-plugin.ts";
 
 /** A question about plugins. */
-export interface Question {
+export interface Question extends ProductAccess {
   /** A plugin, a package or a name. */
   readonly what: string;
   /** The platform file, from `cwd`; undefined: `floe.yaml`, if there is one. */
   readonly file: string | undefined;
   /** Whether the plugins' code may be imported: without it there is no configuration, no load, no product. */
   readonly load: boolean;
-  /** Absolute. */
-  readonly cwd: string;
-  readonly env: Readonly<Record<string, string | undefined>>;
   /** Where discovery and loading log. */
   readonly logger: Logger;
-  readonly signal: AbortSignal;
 }
 
 /** Answers a question about plugins: looks at what is installed, and imports what is asked about if it may. */
 export async function explain(question: Question): Promise<Explanation> {
-  const { what, file, load, cwd, env, logger, signal } = question;
+  const { what, file, load, cwd, logger, signal } = question;
   // As for the product itself: its plugins are looked for from its file's folder.
   const root = file === undefined ? cwd : dirname(resolve(cwd, file));
   const evidence = gatherEvidence({ cwd: root, logger });
@@ -37,7 +33,7 @@ export async function explain(question: Question): Promise<Explanation> {
   const { keys, asked } = find(query, evidence, root);
   const usable = evidence.infos().filter(({ key, conflict }) => keys.includes(key) && conflict === undefined);
   const loaded = await loadPlugins(load ? usable : [], evidence.registry, signal);
-  const product: AskedProduct | undefined = load && keys.length > 0 ? await askProduct(file, { cwd, env, logger, signal }) : undefined;
+  const product: AskedProduct | undefined = load && keys.length > 0 ? await askProduct(file, question) : undefined;
   const isFound = keys.length > 0 || asked !== undefined;
   const { packagesRead, durationMs } = evidence.report;
   return {

@@ -1,4 +1,5 @@
 import type { EntryPointGroup, PluginInfo, PluginKey, PluginRegistry } from "floe-core";
+import { unlessAborted } from "../cli/unless-aborted.ts";
 import { errorDocument, type JsonError } from "../json/json-document.ts";
 import { describeConfiguration, type ExplainedConfiguration } from "./describe-configuration.ts";
 
@@ -19,16 +20,21 @@ export async function loadPlugins(
   const loaded = new Map<PluginKey, LoadedPlugin>();
   for (const { key, type, name } of plugins) {
     signal.throwIfAborted();
-    loaded.set(key, await load(registry, type, name));
+    loaded.set(key, await load(registry, type, name, signal));
   }
   signal.throwIfAborted();
   return loaded;
 }
 
-async function load(registry: PluginRegistry, type: EntryPointGroup, name: string): Promise<LoadedPlugin> {
+async function load(
+  registry: PluginRegistry,
+  type: EntryPointGroup,
+  name: string,
+  signal: AbortSignal,
+): Promise<LoadedPlugin> {
   const began = performance.now();
   try {
-    const plugin = await registry.get(type, name);
+    const plugin = await unlessAborted(registry.get(type, name), signal);
     return { durationMs: performance.now() - began, error: null, configuration: describeConfiguration(plugin) };
   } catch (thrown) {
     const { error } = errorDocument("plugins explain", thrown);

@@ -7,12 +7,12 @@ export interface HealthDocument extends JsonDocument {
   /** `file` is absolute. */
   readonly product: { readonly name: string; readonly file: string };
   /** How the plugins started: those that did not have their error here. */
-  readonly start: ActivationReport;
+  readonly startup: ActivationReport;
   /** `ok` of the document is whether `overall` is not `unhealthy`. */
   readonly health: HealthReport;
 }
 
 /** The document for one check of a product's plugins. */
-export function healthDocument({ product, start, health }: Pick<HealthDocument, "product" | "start" | "health">): HealthDocument {
-  return { version: "1.0", command: "health", ok: health.overall !== "unhealthy", product, start, health };
+export function healthDocument({ product, startup, health }: Pick<HealthDocument, "product" | "startup" | "health">): HealthDocument {
+  return { version: "1.0", command: "health", ok: health.overall !== "unhealthy", product, startup, health };
 }

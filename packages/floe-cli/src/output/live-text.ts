@@ -1,6 +1,5 @@
 import { createLogUpdate } from "log-update";
 import type { OutputStream } from "../cli/cli-host.ts";
-import { writtenText } from "./escape-controls.ts";
 import type { Output } from "./output.ts";
 
 /** A text on a terminal that is replaced in place. */
@@ -24,7 +23,7 @@ export function liveText(output: Output, { stdout, stderr }: { stdout: OutputStr
   });
   return {
     show: (text) => {
-      shown = writtenText(text);
+      shown = output.written(text);
       draw(shown);
     },
     end: () => {

@@ -30,7 +30,7 @@ export function barProgress(output: Output, stream: OutputStream): RunProgress {
   const running = new Set<string>();
   const room = Math.max(10, (stream.columns ?? 80) - RESERVED);
   const redraw = (done: number): void => {
-    bar?.increment(done, { running: shorten([...running].join(", "), room) });
+    bar?.increment(done, { running: shorten(output.written([...running].join(", ")), room) });
   };
   return {
     event: (event) => {

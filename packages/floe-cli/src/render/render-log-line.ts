@@ -22,11 +22,18 @@ export function renderLogLine(
   return `${theme[PAINT[level]](level)}: ${message}${pairs.join("")}`;
 }
 
+/** Bytes as numbers tell nobody anything, but they would carry a secret past whatever masks it. */
+function withoutBytes(this: unknown, key: string, value: unknown): unknown {
+  // A buffer has become plain data already where it is handed over.
+  const original: unknown = Reflect.get(Object(this), key);
+  return original instanceof Uint8Array ? `${original.byteLength} bytes` : value;
+}
+
 function fieldText(value: unknown): string {
   if (typeof value === "string") return value;
   if (value instanceof Error) return value.message;
   try {
-    const text: unknown = JSON.stringify(value);
+    const text: unknown = JSON.stringify(value, withoutBytes);
     return String(text);
   } catch {
     // A value that contains itself, or a bigint: its kind has to do.

@@ -45,7 +45,7 @@ const errors = [
   "thrown",
 ];
 const run = { name: "flights", file: "/app/floe.yaml", hash: "abc", plugins, startup, health, run: succeeded, shutdown, durationMs: 7 };
-const watched = { product: { name: "flights", file: "/app/floe.yaml" }, start: startFailed, health: unhealthy };
+const watched = { product: { name: "flights", file: "/app/floe.yaml" }, startup: startFailed, health: unhealthy };
 
 const serveEvents: readonly ServeDocument["event"][] = [
   {
@@ -105,7 +105,7 @@ const DOCUMENTS: Readonly<Record<string, readonly object[]>> = {
     checkDocument("/app/floe.yaml", [problem]),
   ],
   compile: [compileDocument(compiled, undefined), compileDocument(compiled, "/app/floe.json")],
-  health: [healthDocument({ ...watched, start: startup, health }), healthDocument(watched)],
+  health: [healthDocument({ ...watched, startup, health }), healthDocument(watched)],
   schema: [schemaDocument({ schema: {}, skipped: [] }, undefined), schemaDocument({ schema: {}, skipped: [{ key: "a:b", reason: "no" }] }, "/s")],
   step: [
     ...succeeded.steps.map((step) => stepDocument({ step, columns: [{ name: "id", type: "INTEGER" }] })),

@@ -64,7 +64,7 @@ describe("floe health", () => {
       command: "health",
       ok: false,
       product: { name: "x", file: app.path("floe.yaml") },
-      start: { ok: false },
+      startup: { ok: false },
       health: { overall: "unhealthy" },
     });
   });

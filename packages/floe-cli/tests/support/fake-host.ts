@@ -7,7 +7,12 @@ export interface FakeHost extends CliHost {
   readonly err: () => string;
   readonly exits: number[];
   send(signal: StopSignal): void;
+  /** Lets an error go uncaught. */
+  fail(error: unknown): void;
+  /** Leaves nothing to wait for. */
+  stall(): void;
   readonly listeners: Set<(signal: StopSignal) => void>;
+  readonly stallListeners: Set<() => void>;
 }
 
 /** A host that is no terminal and has an empty environment, unless told otherwise. */
@@ -15,12 +20,15 @@ export function fakeHost(
   options: { cwd?: string; env?: Record<string, string>; isTTY?: boolean; columns?: number } = {},
 ): FakeHost {
   const listeners = new Set<(signal: StopSignal) => void>();
+  const uncaughtListeners = new Set<(error: unknown) => void>();
+  const stallListeners = new Set<() => void>();
   const stdout = fakeStream(options);
   const stderr = fakeStream(options);
   const exits: number[] = [];
   return {
     stdout: stdout.stream,
     stderr: stderr.stream,
+    stdoutClosed: new AbortController().signal,
     out: stdout.text,
     err: stderr.text,
     env: options.env ?? {},
@@ -33,6 +41,20 @@ export function fakeHost(
     },
     send: (signal) => {
       for (const listener of listeners) listener(signal);
+    },
+    stallListeners,
+    onUncaught: (listener) => {
+      uncaughtListeners.add(listener);
+    },
+    fail: (error) => {
+      for (const listener of uncaughtListeners) listener(error);
+    },
+    onStall: (listener) => {
+      stallListeners.add(listener);
+      return () => stallListeners.delete(listener);
+    },
+    stall: () => {
+      for (const listener of stallListeners) listener();
     },
     exit: (code) => exits.push(code),
   };

@@ -20,6 +20,6 @@ export function fakePlatform(overrides: Partial<Record<keyof Platform, unknown>>
           return Reflect.apply(method, undefined, args);
         },
   ]);
-  const platform: Platform = { name: "flights", file: undefined, plugins, compile: () => artifacts, ...Object.fromEntries(noting) };
+  const platform: Platform = { name: "flights", file: undefined, plugins, redact: (text) => text, compile: () => artifacts, ...Object.fromEntries(noting) };
   return { platform, calls };
 }

@@ -57,7 +57,7 @@ function write(folder: string, files: Readonly<Record<string, string>>): void {
 /**
  * A compute plugin in plain JavaScript. It notes its start and stop in `journal.log` beside the platform
  * file, and what a transform does stands in its SQL: `wait` until it is interrupted, `ignore` even that,
- * `leak` a timer, or nothing at all.
+ * `leak` a timer, `crash` behind everybody's back, `stall` without anything to wait for, or nothing at all.
  */
 export const scriptedCompute: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({
@@ -104,6 +104,11 @@ export class ScriptedCompute extends ComputePlugin {
       async *stream() {},
       async registerSource() {},
       async materialize({ name, sql }, { signal } = {}) {
+        if (sql.includes("ignore")) console.error("making " + name);
+        if (sql.includes("crash")) setTimeout(() => {
+          throw new Error("crashed \\u001B[2J");
+        });
+        if (sql.includes("stall")) await new Promise(() => {});
         if (sql.includes("leak")) setInterval(() => {}, 1000);
         if (sql.includes("wait")) await new Promise((_, reject) => {
           const timer = setInterval(() => {}, 1000);

@@ -11,16 +11,17 @@ export interface Redactor {
 }
 
 /**
- * Masks every occurrence of `secrets` in `text`: as they are, as JSON writes them and as URLs do. Secrets
- * of fewer than four characters are masked where no letter or digit is next to them.
+ * Masks every occurrence of `secrets` in `text`, as {@link redactorFor} does.
  */
 export function redactText(text: string, secrets: readonly string[]): string {
   return redactorFor(secrets).redact(text);
 }
 
 /**
- * Masks these secrets in one text after another: as they are, as JSON writes them and as URLs do. Secrets of
- * fewer than four characters are masked where no letter or digit is next to them.
+ * Masks these secrets in one text after another: as they are, as JSON writes them, also as a text inside of
+ * JSON, and as URLs and web forms do. Secrets of fewer than four characters are masked where no letter or digit
+ * is next to them. What was encoded otherwise is not recognised, as base64 is not: in `user:secret`, as HTTP
+ * sends it, the same secret looks different behind each user.
  *
  * @example
  * ```ts
@@ -44,15 +45,41 @@ export function redactorFor(secrets: readonly string[]): Redactor {
   };
 }
 
-/** The ways in which `secret` may be written: as it is, inside of JSON, inside of a URL. */
+/** Each way in which `secret` may be written, once: as it is, in JSON, in JSON inside of JSON, in a URL. */
 export function spellingsOf(secret: string): string[] {
-  const inJson = JSON.stringify(secret).slice(1, -1);
+  // Neither JSON nor a URL writes these any other way.
+  if (/^[A-Za-z0-9_.-]*$/.test(secret)) return [secret];
+  const inJson = insideJson(secret);
+  const inUrls = URL_SETS.map((encoded) => secret.replace(encoded, percentEncode));
+  const inForm = new URLSearchParams([["", secret]]).toString().slice(1);
+  return [...new Set([secret, inJson, insideJson(inJson), ...inUrls, inForm, ...encodedUris(secret)])];
+}
+
+/**
+ * What is written in percents within a URL besides `"`, `<`, `>` and all that is not visible ASCII: in a
+ * fragment, in a query (of the web's schemes, too), in a path (as newer platforms do, too), in a user or password.
+ */
+const URL_SETS = ["`", "#", "#'", "#?`{}", "#?^`{}", "#?^`{}/:;=@[\\]|"].map(
+  (signs) => new RegExp(`[^!-~]|["<>${signs.replace(/[\\\]^]/g, "\\$&")}]`, "gu"),
+);
+
+function percentEncode(character: string): string {
+  return [...Buffer.from(character)].map((byte) => `%${byte.toString(16).toUpperCase().padStart(2, "0")}`).join("");
+}
+
+function encodedUris(secret: string): string[] {
   try {
-    return [secret, inJson, encodeURIComponent(secret)];
+    const encoded = [encodeURIComponent(secret), encodeURI(secret)];
+    // The query of a URL also encodes a sign that they leave as it is.
+    return [...encoded, ...encoded.map((uri) => uri.replaceAll("'", "%27"))];
   } catch {
-    // Half a surrogate pair: it is in no URL.
-    return [secret, inJson];
+    // Half a surrogate pair: neither function takes it.
+    return [];
   }
+}
+
+function insideJson(text: string): string {
+  return JSON.stringify(text).slice(1, -1);
 }
 
 function patternOf(text: string): string {

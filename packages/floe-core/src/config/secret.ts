@@ -38,7 +38,10 @@ export function secret(inner: z.ZodType = z.string()): SecretSchema<unknown, unk
     if (result.success) return makeSecret(result.data);
     const texts = collectSecrets(makeSecret(value));
     for (const issue of result.error.issues) {
-      context.issues.push({ ...(redactError(issue, texts) as z.core.$ZodIssue), input: undefined });
+      // What the schema says and not the value: it has to stay, also where a secret happens to read the same.
+      const { code, path } = issue;
+      const clean = redactError(issue, texts) as z.core.$ZodIssue;
+      context.issues.push({ ...clean, code, path, input: undefined } as z.core.$ZodRawIssue);
     }
     return z.NEVER;
   }).meta(jsonSchemaOf(inner));

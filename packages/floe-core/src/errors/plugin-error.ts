@@ -83,11 +83,27 @@ function describeCause(cause: unknown): { name: string; message: string } {
   return { name: typeof cause, message: reasonOf(cause) };
 }
 
-/** One line that says what was thrown, whatever was thrown; never throws itself. */
+/**
+ * What was thrown, in words for a message of one's own: an error's message, its name if it has none, and the
+ * text of anything else. Never throws: what cannot be read is "something that cannot be shown was thrown".
+ *
+ * It is what the thrower wrote: where secrets are about, call it on what {@link redactError} returns.
+ *
+ * @example
+ * ```ts
+ * import { reasonOf } from "floe-core";
+ *
+ * console.log(reasonOf(new Error("no such host"))); // no such host
+ * console.log(reasonOf(new RangeError(""))); // RangeError
+ * console.log(reasonOf("given up")); // given up
+ * ```
+ */
 export function reasonOf(thrown: unknown): string {
   try {
-    if (thrown instanceof Error) return thrown.message === "" ? thrown.name : thrown.message;
-    return String(thrown);
+    if (!(thrown instanceof Error)) return String(thrown);
+    // Whoever threw it may have put anything there.
+    const { message, name }: { readonly message: unknown; readonly name: unknown } = thrown;
+    return [message, name].map(String).find((text) => text !== "") ?? "Error";
   } catch {
     return "something that cannot be shown was thrown";
   }

@@ -1,3 +1,4 @@
+import { redactData } from "../config/redact-data.ts";
 import { redactError } from "../config/redact-error.ts";
 import { redactorFor } from "../config/redact-text.ts";
 import { PluginBlockedError } from "../errors/plugin-blocked-error.ts";
@@ -77,19 +78,13 @@ function callHook(hook: () => unknown, record: PluginRecord): Promise<unknown> {
 function readStatus(answer: unknown, secrets: readonly string[]): FullHealthStatus {
   if (typeof answer !== "object" || answer === null) return nonsense(typeName(answer));
   const redactor = redactorFor(secrets);
-  // Value by value: a number that happens to be a secret would leave a text that is no JSON any more.
-  const clean = (_: string, value: unknown): unknown => {
-    if (typeof value !== "string" && typeof value !== "number") return value;
-    const redacted = redactor.redact(String(value));
-    return redacted === String(value) ? value : redacted;
-  };
   try {
     const { state, message = "", details = {} } = answer as Partial<HealthStatus>;
     if (!isHealthState(state)) return nonsense(`state ${typeof state === "string" ? `"${redactor.redact(state)}"` : typeName(state)}`);
     if (typeof message !== "string") return nonsense(`message of type ${typeName(message)}`);
     if (typeName(details) !== "object") return nonsense(`details of type ${typeName(details)}`);
-    const plain = JSON.parse(JSON.stringify(details, clean)) as Readonly<Record<string, unknown>>;
-    return Object.freeze({ state, message: redactor.redact(message), details: Object.freeze(plain) });
+    const plain = JSON.parse(JSON.stringify(details)) as Readonly<Record<string, unknown>>;
+    return Object.freeze({ state, message: redactor.redact(message), details: Object.freeze(redactData(plain, redactor)) });
   } catch (error) {
     return nonsense(`something that is not JSON: ${redactor.redact(reasonOf(error))}`);
   }

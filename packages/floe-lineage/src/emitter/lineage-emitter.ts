@@ -7,6 +7,8 @@ import { settledWithin } from "./settled-within.ts";
 
 const CAPACITY = 1_000;
 const FLUSH_LIMIT_MS = 5_000;
+/** Short enough for a server that restarts during a run, long enough that a dead one costs next to nothing. */
+const REST_MS = 30_000;
 
 /** How an emitter works. */
 export interface LineageEmitterOptions {
@@ -17,9 +19,21 @@ export interface LineageEmitterOptions {
   readonly capacity?: number | undefined;
 }
 
+/** How long a flush waits. */
+export interface FlushOptions {
+  /** In milliseconds. Default: 5,000. */
+  readonly timeoutMs?: number | undefined;
+  /** Aborted when the caller wants to be done: from then on a second at most is waited. */
+  readonly signal?: AbortSignal | undefined;
+}
+
 /**
  * Sends events in the background, in order, one at a time. Lineage must never harm a job, so nothing here throws,
  * rejects or blocks: what cannot be sent is lost, counted, and said in the log, without secrets.
+ *
+ * Where the transport has given up on an event for a passing reason, such as a server that is down, it rests: what
+ * waits and what comes is lost at once, until 30 s have passed or a flush has ended. So a server that is down delays
+ * a job by the retries of one event at most.
  *
  * @example
  * ```ts
@@ -44,6 +58,8 @@ export class LineageEmitter {
   readonly #losses: LossReport;
   #queue: PendingEvent[] = [];
   #sending: PendingEvent | undefined;
+  /** On the clock of `performance.now()`, which is never set back. */
+  #restsUntil = 0;
   #isClosed = false;
 
   constructor({ transport, logger, capacity = CAPACITY }: LineageEmitterOptions) {
@@ -58,6 +74,7 @@ export class LineageEmitter {
    */
   emit(event: LineageEvent): void {
     if (this.#isClosed) return this.#losses.afterEnd();
+    if (performance.now() < this.#restsUntil) return this.#losses.skipped();
     if (this.#queue.length >= this.#capacity) {
       this.#queue.shift()?.settle();
       this.#losses.dropped();
@@ -67,13 +84,14 @@ export class LineageEmitter {
   }
 
   /**
-   * Resolves once every event emitted so far was sent or lost, after `timeoutMs` (default: 5,000) at the latest:
-   * those still left are given up then, so that they keep neither the caller nor the process. Never rejects.
+   * Resolves once every event emitted so far was sent or lost, after `timeoutMs` at the latest: those still left are
+   * given up then, so that they keep neither the caller nor the process. The next event is tried in any case. Never
+   * rejects.
    */
-  async flush({ timeoutMs = FLUSH_LIMIT_MS }: { readonly timeoutMs?: number } = {}): Promise<void> {
+  async flush({ timeoutMs = FLUSH_LIMIT_MS, signal }: FlushOptions = {}): Promise<void> {
     const pending = [...(this.#sending === undefined ? [] : [this.#sending]), ...this.#queue];
     const settled = Promise.all(pending.map((one) => one.settled));
-    if (!(await settledWithin(settled, timeoutMs))) {
+    if (!(await settledWithin(settled, timeoutMs, signal))) {
       const left = pending.filter((one) => !one.isSettled);
       this.#queue = this.#queue.filter((one) => !left.includes(one));
       for (const one of left) {
@@ -82,10 +100,11 @@ export class LineageEmitter {
       }
     }
     this.#losses.report();
+    this.#restsUntil = 0;
   }
 
   /** Takes no more events, and flushes. Safe twice. Never rejects. */
-  async close(options: { readonly timeoutMs?: number } = {}): Promise<void> {
+  async close(options: FlushOptions = {}): Promise<void> {
     this.#isClosed = true;
     await this.flush(options);
   }
@@ -113,6 +132,16 @@ export class LineageEmitter {
       if (signal.aborted) return;
       // Of an unknown error nothing is repeated: it may hold a secret.
       this.#losses.failed(error instanceof LineageSendError ? error.reason : "the transport failed");
+      if (error instanceof LineageSendError && error.isPassing) this.#rest();
+    }
+  }
+
+  /** The transport has tried often enough: what waits would most likely only keep the job waiting, one by one. */
+  #rest(): void {
+    this.#restsUntil = performance.now() + REST_MS;
+    for (const pending of this.#queue.splice(0)) {
+      pending.settle();
+      this.#losses.skipped();
     }
   }
 }

@@ -9,6 +9,7 @@ export class LossReport {
   readonly #logger: Logger;
   #isFailing = false;
   #failed = 0;
+  #skipped = 0;
   #dropped = 0;
   #late = 0;
   #isOver = false;
@@ -28,6 +29,11 @@ export class LossReport {
     this.#failed += 1;
     if (!this.#isFailing) this.#warn(`Cannot send lineage to ${this.#target}: ${reason}. The job goes on.`);
     this.#isFailing = true;
+  }
+
+  /** An event was not tried, because others could not be sent shortly before. */
+  skipped(): void {
+    this.#skipped += 1;
   }
 
   /** An event gave way to a newer one. */
@@ -53,12 +59,14 @@ export class LossReport {
   report(): void {
     const counts = [
       [this.#failed, "could not be sent"],
+      [this.#skipped, "not tried after that"],
       [this.#dropped, "dropped from a full queue"],
       [this.#late, "given up at the time limit"],
     ] as const;
     const losses = counts.filter(([count]) => count > 0).map(([count, what]) => `${count} ${what}`);
-    if (losses.length > 0) this.#warn(`Lineage at ${this.#target} is incomplete: events ${losses.join(", ")}.`);
+    if (losses.length > 0) this.#warn(`Lineage at ${this.#target} is incomplete. Events: ${losses.join(", ")}.`);
     this.#failed = 0;
+    this.#skipped = 0;
     this.#dropped = 0;
     this.#late = 0;
   }

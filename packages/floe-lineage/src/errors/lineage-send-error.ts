@@ -5,7 +5,7 @@ export class LineageSendError extends PluginError {
   /** Where it was to go, without secrets. */
   readonly target: string;
   readonly reason: string;
-  /** Whether the same request may succeed later. */
+  /** Whether the same request may succeed later: then the emitter rests, as further events would fail now as well. */
   readonly isPassing: boolean;
 
   constructor(details: { readonly target: string; readonly reason: string; readonly isPassing: boolean }) {

@@ -34,7 +34,7 @@ test("a process that closed its emitter ends, although the server never answers"
   const { exitCode, output } = await runModule(emitting(3_600_000, "await emitter.close({ timeoutMs: 100 });"), server.url);
   expect([exitCode, output.trim()]).toEqual([
     0,
-    `Lineage at ${server.url}/api/v1/lineage is incomplete: events 2 given up at the time limit.`,
+    `Lineage at ${server.url}/api/v1/lineage is incomplete. Events: 2 given up at the time limit.`,
   ]);
 });
 

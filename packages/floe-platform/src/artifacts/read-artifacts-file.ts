@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import path from "node:path";
+import { reasonOf } from "floe-core";
 import type { PlatformDocument } from "../document/platform-document.ts";
 import type { ProblemList } from "../problems/problem-list.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 
 /**
  * Reads a file of compiled artifacts as a document; undefined if that cannot be done, which is then reported. No
@@ -16,11 +16,17 @@ export function readArtifactsFile(file: string, problems: ProblemList): Platform
     const isText = error instanceof SyntaxError;
     problems.addAt({ file }, [], {
       code: isText ? "artifacts_invalid" : "file_unreadable",
-      message: `the compiled artifacts cannot be read: ${reasonOf(error)}`,
+      // What Node says of text that is no JSON repeats the text, line breaks included.
+      message: isText ? "the file holds no JSON" : `the compiled artifacts cannot be read: ${unreadable(error)}`,
       expected: "the JSON that floe compile prints",
       found: isText ? "something else" : path.basename(file),
       remedy: "Make them anew: floe compile --output <file>.",
     });
     return undefined;
   }
+}
+
+function unreadable(error: unknown): string {
+  const isMissing = error instanceof Error && "code" in error && error.code === "ENOENT";
+  return isMissing ? "there is no such file" : reasonOf(error);
 }

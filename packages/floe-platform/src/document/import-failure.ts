@@ -2,8 +2,8 @@ import { realpathSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import { getLineInfo } from "acorn";
+import { reasonOf } from "floe-core";
 import type { ProblemDetails } from "../problems/problem-list.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 import { parseModule } from "./parse-module.ts";
 import type { SourcePosition } from "./source-position.ts";
 

@@ -10,7 +10,7 @@ import {
   type Node,
   type Range,
 } from "yaml";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf } from "floe-core";
 import type { DocumentPath } from "./document-path.ts";
 import type { EntryPart, PlatformDocument } from "./platform-document.ts";
 import type { SourcePosition } from "./source-position.ts";

@@ -1,10 +1,14 @@
+import { reasonOf } from "floe-core";
 import type { ProblemDetails, ProblemList } from "../problems/problem-list.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 import { typeName } from "../product/type-name.ts";
+import { withinLimit } from "../timing/within-limit.ts";
 import { importFailure } from "./import-failure.ts";
 import { importModule } from "./import-module.ts";
 import { locateInModule } from "./locate-in-module.ts";
 import type { PlatformDocument } from "./platform-document.ts";
+
+/** For running the module, and again for the promise that it may export. */
+const LIMIT = { ms: 30_000, error: (): Error => new Error("it did not come to an end within 30 s") };
 
 const EXPECTED = "export default defineProduct({ ... })";
 
@@ -17,7 +21,7 @@ const EXPECTED = "export default defineProduct({ ... })";
 export async function readModule(file: string, text: string, problems: ProblemList): Promise<PlatformDocument | undefined> {
   let exported: object;
   try {
-    exported = await importModule(file, text);
+    exported = await withinLimit(LIMIT, () => importModule(file, text));
   } catch (error) {
     const { position, details } = importFailure(file, text, error);
     problems.addAt(position, [], details);
@@ -35,7 +39,7 @@ export async function readModule(file: string, text: string, problems: ProblemLi
 async function productOf(exported: object): Promise<{ readonly product: object } | ProblemDetails> {
   if (!Object.hasOwn(exported, "default")) return withoutDefault(Object.keys(exported));
   try {
-    const product: unknown = await Reflect.get(exported, "default");
+    const product: unknown = await withinLimit(LIMIT, async () => Reflect.get(exported, "default") as unknown);
     if (typeof product === "object" && product !== null && !Array.isArray(product)) return { product };
     return notAProduct(product);
   } catch (error) {

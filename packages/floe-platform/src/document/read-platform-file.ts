@@ -1,8 +1,7 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import path from "node:path";
-import { nearest } from "floe-core";
+import { nearest, reasonOf } from "floe-core";
 import type { ProblemDetails, ProblemList } from "../problems/problem-list.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 import { parseYaml } from "./parse-yaml.ts";
 import type { PlatformDocument } from "./platform-document.ts";
 

@@ -20,6 +20,10 @@ export class ChosenPlugins {
     this.#selections = selections;
   }
 
+  get hasOrchestrator(): boolean {
+    return this.#named(PluginType.ORCHESTRATOR, null) !== undefined;
+  }
+
   /** The orchestrator, the first if there are several. @throws PluginNotFoundError */
   orchestrator(): OrchestratorPlugin {
     const name = this.#named(PluginType.ORCHESTRATOR, null)?.name;

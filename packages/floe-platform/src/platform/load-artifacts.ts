@@ -11,6 +11,7 @@ import type { PluginSelection } from "../product/read-plugins.ts";
 import { ShapeReader } from "../product/shape-reader.ts";
 import { SecretConfigs } from "../secrets/secret-configs.ts";
 import { resolveReferences } from "../variables/resolve-references.ts";
+import { loadingLogger } from "./loading-logger.ts";
 import { LoadedPlatform } from "./loaded-platform.ts";
 import type { Platform } from "./platform.ts";
 import type { PlatformOptions } from "./platform-options.ts";
@@ -63,9 +64,10 @@ export async function loadArtifacts(source: string | CompiledArtifacts, options:
 
   const secrets = new SecretConfigs({ document, env, selections: all, references });
   const logger = redactingLogger(plainLogger, secrets);
-  const registry = registryFor(read.artifacts.product.root, logger, options);
+  const registryLogger = loadingLogger(logger);
+  const registry = registryFor(read.artifacts.product.root, registryLogger, options);
   const selections = groups === undefined ? all : selectGroups(all, groups, registry);
-  const { order } = await preparePlugins(registry, selections, reader, ({ key }) => secrets.isNeededFor([key]));
+  const { order } = await preparePlugins(registry, selections, reader, ({ key }) => secrets.holdersAmong([key]).length > 0);
   signal?.throwIfAborted();
   if (!problems.isEmpty) return fail();
   const plugins = read.artifacts.plugins.filter(({ key }) => order.includes(key));
@@ -73,6 +75,7 @@ export async function loadArtifacts(source: string | CompiledArtifacts, options:
     const found = registry.list().find((info) => info.key === key)?.version;
     if (found !== version) logger.warn(`${key} was compiled in version ${version} and is installed in ${found ?? "none"}`);
   }
+  registryLogger.loaded();
   return new LoadedPlatform({ file, artifacts: { ...read.artifacts, plugins }, selections, registry, secrets, logger });
 }
 

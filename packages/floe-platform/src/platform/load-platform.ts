@@ -20,6 +20,7 @@ import { checkSources } from "../sources/check-sources.ts";
 import { collectTransforms } from "../transforms/collect-transforms.ts";
 import { composeTransforms } from "../transforms/compose-transforms.ts";
 import { resolveReferences } from "../variables/resolve-references.ts";
+import { loadingLogger } from "./loading-logger.ts";
 import { LoadedPlatform } from "./loaded-platform.ts";
 import type { Platform } from "./platform.ts";
 import type { PlatformOptions } from "./platform-options.ts";
@@ -61,8 +62,9 @@ export async function loadPlatform(source: string | ProductConfig, options: Plat
 
   const secrets = new SecretConfigs({ document, env, selections, references });
   const logger = redactingLogger(plainLogger, secrets);
-  const registry = registryFor(root, logger, options);
-  const plugins = await preparePlugins(registry, selections, reader, (selection) => secrets.isNeededFor([selection.key]));
+  const registryLogger = loadingLogger(logger);
+  const registry = registryFor(root, registryLogger, options);
+  const plugins = await preparePlugins(registry, selections, reader, (selection) => secrets.holdersAmong([selection.key]).length > 0);
   signal?.throwIfAborted();
 
   const sources = checkSources(reader, product.sources, root);
@@ -90,6 +92,7 @@ export async function loadPlatform(source: string | ProductConfig, options: Plat
     sources,
     schedule: product.schedule,
   });
+  registryLogger.loaded();
   return new LoadedPlatform({ file, artifacts, selections, registry, secrets, logger });
 }
 

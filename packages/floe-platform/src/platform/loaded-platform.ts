@@ -24,7 +24,9 @@ import type { RunProduct } from "../serve/follow-run.ts";
 import { missingSchedule } from "../serve/missing-schedule.ts";
 import type { ServeOptions } from "../serve/serve-options.ts";
 import { serveSchedule } from "../serve/serve-schedule.ts";
+import { untilAborted } from "../timing/until-aborted.ts";
 import { ChosenPlugins } from "./chosen-plugins.ts";
+import { NothingToRunError } from "./nothing-to-run-error.ts";
 import { OpenWork } from "./open-work.ts";
 import type { PendingStart } from "./pending-start.ts";
 import type { Platform } from "./platform.ts";
@@ -74,6 +76,10 @@ export class LoadedPlatform implements Platform {
     return this.#starter.pending;
   }
 
+  redact(text: string): string {
+    return this.#parts.secrets.redact(text);
+  }
+
   compile(): CompiledArtifacts {
     return this.#parts.artifacts;
   }
@@ -92,6 +98,8 @@ export class LoadedPlatform implements Platform {
 
   async run({ select, signal, onEvent }: PlatformRunOptions = {}): Promise<RunResult> {
     const names = select === undefined ? undefined : this.select(select);
+    const { transforms } = this.#parts.artifacts;
+    if (transforms.length === 0 && !this.#chosen.hasOrchestrator) throw new NothingToRunError(this.name);
     return this.#open.track(signal, async (runSignal) => {
       await this.start({ signal: runSignal });
       const { artifacts, logger, secrets } = this.#parts;
@@ -150,10 +158,13 @@ export class LoadedPlatform implements Platform {
   }
 
   async stop(options: ShutdownOptions = {}): Promise<ShutdownReport> {
-    this.#stopping ??= this.#stop(options).finally(() => {
-      this.#stopping = undefined;
+    // What began after the stop that is going on has to be stopped, too.
+    if (this.#stopping !== undefined && !this.#open.isGoingOn) return this.#stopping;
+    const stopping = this.#stop(options, this.#stopping).finally(() => {
+      if (this.#stopping === stopping) this.#stopping = undefined;
     });
-    return this.#stopping;
+    this.#stopping = stopping;
+    return stopping;
   }
 
   async [Symbol.asyncDispose](): Promise<void> {
@@ -161,13 +172,17 @@ export class LoadedPlatform implements Platform {
   }
 
   async #start(keys: readonly PluginKey[], options: StartOptions): Promise<ActivationReport> {
-    await this.#stopping;
-    return this.#open.track(options.signal, (signal) => this.#starter.start(keys, { ...options, signal }));
+    const stopping = this.#stopping;
+    return this.#open.track(options.signal, async (signal) => {
+      if (stopping !== undefined) await untilAborted(stopping, signal);
+      return this.#starter.start(keys, { ...options, signal });
+    });
   }
 
-  async #stop(options: ShutdownOptions): Promise<ShutdownReport> {
+  async #stop(options: ShutdownOptions, before: Promise<unknown> | undefined): Promise<ShutdownReport> {
     const left = await this.#open.abortAll(options.timeoutMs ?? GRACE_MS);
     if (left > 0) this.#parts.logger.warn("Stopping the plugins although something has not given up", { left });
+    await before;
     return redactJson(await this.#parts.registry.shutdownAll(options), this.#parts.secrets.redact);
   }
 

@@ -17,6 +17,11 @@ export class OpenWork {
     }
   }
 
+  /** Whether there is any that was not aborted yet. */
+  get isGoingOn(): boolean {
+    return [...this.#open.keys()].some(({ signal }) => !signal.aborted);
+  }
+
   /** Aborts all of it and waits for them to end, at most `graceMs`. Resolves with how many have not ended. */
   async abortAll(graceMs: number): Promise<number> {
     if (this.#open.size === 0) return 0;

@@ -29,6 +29,9 @@ export interface Platform extends AsyncDisposable {
   /** What a start that is under way still waits for, in start order; empty if there is none. */
   readonly pendingStarts: readonly PendingStart[];
 
+  /** `text` without any secret that was read so far: for a host that writes what did not come through the platform. */
+  redact(text: string): string;
+
   /** The product as plain, frozen JSON, with references in configurations unresolved. */
   compile(): CompiledArtifacts;
 
@@ -58,7 +61,7 @@ export interface Platform extends AsyncDisposable {
    * Runs the product through its orchestrator, starting the plugins if they are not. Resolves with the
    * result of a failed or cancelled run, too. Leaves a record in `.floe/runs` beside the platform file.
    *
-   * @throws what `select` and `start` throw.
+   * @throws NothingToRunError for a product without transforms; what `select` and `start` throw.
    */
   run(options?: PlatformRunOptions): Promise<RunResult>;
 

@@ -1,4 +1,7 @@
-/** A copy of plain data in which `redact` has been over every text; keys stay as they are. */
+/**
+ * A copy of a report or an event in which `redact` has been over every text. Keys stay as they are, and so do
+ * numbers: they are durations and counts, one of which may well read like a short secret.
+ */
 export function redactJson<Value>(value: Value, redact: (text: string) => string): Value {
   return copyOf(value, redact) as Value;
 }

@@ -1,6 +1,5 @@
-import { isPluginError } from "floe-core";
+import { isPluginError, reasonOf } from "floe-core";
 import { parseIssuePath, type DocumentPath } from "../document/document-path.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 import type { PluginSelection } from "../product/read-plugins.ts";
 import type { ShapeReader } from "../product/shape-reader.ts";
 import { configIssues } from "./config-issues.ts";

@@ -1,5 +1,4 @@
-import { isPluginError, type PluginError } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { isPluginError, reasonOf, type PluginError } from "floe-core";
 import { EMBEDDED_ORCHESTRATOR, type PluginSelection } from "../product/read-plugins.ts";
 import type { ShapeReader } from "../product/shape-reader.ts";
 

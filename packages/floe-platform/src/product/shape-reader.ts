@@ -1,5 +1,5 @@
 import { nearest } from "floe-core";
-import { valueAt, type DocumentPath } from "../document/document-path.ts";
+import { formatPath, valueAt, type DocumentPath } from "../document/document-path.ts";
 import type { PlatformDocument } from "../document/platform-document.ts";
 import type { ProblemDetails, ProblemList } from "../problems/problem-list.ts";
 import { typeName } from "./type-name.ts";
@@ -15,6 +15,8 @@ export class ShapeReader {
   readonly document: PlatformDocument;
   readonly problems: ProblemList;
   readonly #value: unknown;
+  /** The entries that unknown keys were most likely meant to be. */
+  readonly #meant = new Set<string>();
 
   /** @param value The document's value, with references resolved. */
   constructor(document: PlatformDocument, value: unknown, problems: ProblemList) {
@@ -40,12 +42,14 @@ export class ShapeReader {
       return undefined;
     }
     for (const key of Object.keys(value).filter((key) => !keys.includes(key))) {
+      const near = nearest(key, keys);
+      if (near !== undefined) this.#meant.add(formatPath([...path, near]));
       const details: ProblemDetails = {
         code: "key_unknown",
         message: `the key ${key} is not known here`,
         expected: `one of ${keys.join(", ")}`,
         found: key,
-        nearest: nearest(key, keys),
+        nearest: near,
         remedy: undefined,
       };
       this.problems.add(this.document, [...path, key], details, "key");
@@ -98,8 +102,9 @@ export class ShapeReader {
     return items.flatMap((_, index) => this.text([...path, index], "a text") ?? []);
   }
 
-  /** Reports that an entry which has to be there is not. */
+  /** Reports that an entry which has to be there is not, unless a slip in its key was reported already. */
   missing(path: DocumentPath, expected: string): void {
+    if (this.#meant.has(formatPath(path))) return;
     const key = String(path.at(-1));
     this.report(path, { code: "key_missing", message: `${key} is missing`, expected, found: "nothing" });
   }

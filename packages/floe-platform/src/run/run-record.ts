@@ -1,7 +1,6 @@
 import { appendFileSync, mkdirSync } from "node:fs";
 import path from "node:path";
-import type { CompiledArtifacts, Logger, RunEvent, RunResult } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf, type CompiledArtifacts, type Logger, type RunEvent, type RunResult } from "floe-core";
 
 /** Writes the record of one run: what ran, on what, how long, how many rows, with which plugins. */
 export interface RunRecord {

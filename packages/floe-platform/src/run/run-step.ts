@@ -1,5 +1,6 @@
 import {
   isPluginError,
+  reasonOf,
   type ColumnSchema,
   type ComputePlugin,
   type ComputeSession,
@@ -9,7 +10,6 @@ import {
   type StepResult,
   type TransformConfig,
 } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
 
 /** What one transform in a process of its own came to. */
 export interface StepOutcome {

@@ -1,5 +1,4 @@
-import { nearest } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { nearest, reasonOf } from "floe-core";
 import type { ShapeReader } from "../product/shape-reader.ts";
 import { findTimeZone } from "./find-time-zone.ts";
 import { CRON_ALIASES, parseCron } from "./parse-cron.ts";

@@ -1,5 +1,5 @@
 import { Cron } from "croner";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf } from "floe-core";
 import { findAmbiguity } from "./find-ambiguity.ts";
 
 /** The words that stand for five fields, in any case. */

@@ -1,5 +1,4 @@
-import type { ConfigSchema } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf, type ConfigSchema } from "floe-core";
 import { embedSchema } from "./embed-schema.ts";
 import { isJsonObject, type JsonSchema } from "./json-schema.ts";
 

@@ -1,5 +1,4 @@
-import type { EntryPointGroup, PluginInfo, PluginKey, PluginRegistry } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf, type EntryPointGroup, type PluginInfo, type PluginKey, type PluginRegistry } from "floe-core";
 import { describeConfig, type DescribedConfig } from "./describe-config.ts";
 import { reference } from "./shared-schemas.ts";
 

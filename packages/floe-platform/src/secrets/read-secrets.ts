@@ -1,14 +1,20 @@
-import { nearest, type SecretsPlugin } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { nearest, reasonOf, type SecretsPlugin } from "floe-core";
+import { withinLimit } from "../timing/within-limit.ts";
 
 /** What asking for a secret came to. */
 export type SecretAnswer =
   | { readonly value: string }
   | { readonly reason: string; readonly nearest?: string };
 
+/** How long a plugin may take for one answer, in milliseconds. */
+const ANSWER_LIMIT_MS = 30_000;
+
 /**
  * Asks for each key once, all side by side. Several secrets plugins are asked one after the other, in their
- * order, until one knows the key. One that fails is no answer: the next may hold an outdated value.
+ * order, until one knows the key. One that fails, or does not answer within 30 seconds, is no answer: the next
+ * may hold an outdated value.
+ *
+ * @throws the signal's reason as soon as it is aborted.
  */
 export async function readSecrets(
   keys: Iterable<string>,
@@ -22,7 +28,7 @@ export async function readSecrets(
 async function readSecret(key: string, plugins: readonly SecretsPlugin[], signal: AbortSignal): Promise<SecretAnswer> {
   for (const plugin of plugins) {
     try {
-      const value = await plugin.getSecret(key, { signal });
+      const value = await ask((limited) => plugin.getSecret(key, { signal: limited }), signal);
       if (value !== null) return { value };
     } catch (error) {
       signal.throwIfAborted();
@@ -39,11 +45,17 @@ async function readSecret(key: string, plugins: readonly SecretsPlugin[], signal
 
 async function findNearest(key: string, plugins: readonly SecretsPlugin[], signal: AbortSignal): Promise<string | undefined> {
   try {
-    const keys = await Promise.all(plugins.map((plugin) => plugin.listSecrets(undefined, { signal })));
-    return nearest(key, keys.flat());
+    const listed = plugins.map((plugin) => ask((limited) => plugin.listSecrets(undefined, { signal: limited }), signal));
+    return nearest(key, (await Promise.all(listed)).flat());
   } catch {
     signal.throwIfAborted();
     // A store may forbid listing: then nothing can be suggested.
     return undefined;
   }
+}
+
+async function ask<Answer>(question: (signal: AbortSignal) => Promise<Answer>, signal: AbortSignal): Promise<Answer> {
+  const error = (): Error => new Error(`no answer within ${ANSWER_LIMIT_MS / 1000} s`);
+  // A plugin may also throw at once.
+  return withinLimit({ ms: ANSWER_LIMIT_MS, error, signal }, async (limited) => question(limited));
 }

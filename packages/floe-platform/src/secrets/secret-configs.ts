@@ -3,6 +3,7 @@ import {
   redactError,
   redactorFor,
   type PluginConfig,
+  type PluginError,
   type PluginKey,
   type PluginRegistry,
   type Redactor,
@@ -19,7 +20,7 @@ import { ShapeReader } from "../product/shape-reader.ts";
 import { mapTexts } from "../variables/map-texts.ts";
 import type { SecretReference } from "../variables/resolve-references.ts";
 import { resolveText, type Environment } from "../variables/resolve-text.ts";
-import { readSecrets } from "./read-secrets.ts";
+import { readSecrets, type SecretAnswer } from "./read-secrets.ts";
 import { SecretUnavailableError, type UnavailableSecret } from "./secret-unavailable-error.ts";
 
 /** What the configurations with secrets in them are made from. */
@@ -53,57 +54,67 @@ export class SecretConfigs {
   readonly redactValue = (value: unknown): unknown =>
     this.#texts.size === 0 ? value : redactError(value, [...this.#texts]);
 
-  /**
-   * Whether any of these plugins needs a secret to be configured.
-   *
-   * @param keys The plugins that are to be started.
-   */
-  isNeededFor(keys: readonly PluginKey[]): boolean {
-    return this.#holders.some(({ key }) => keys.includes(key));
+  /** Those of these plugins whose configuration holds a secret. */
+  holdersAmong(keys: readonly PluginKey[]): readonly PluginKey[] {
+    return this.#holders.filter(({ key }) => keys.includes(key)).map(({ key }) => key);
   }
 
   /**
-   * Reads the secrets that these plugins need and configures them.
+   * Reads the secrets that these plugins need and configures those whose secrets can be had.
    *
    * @param registry Where the plugins are, idle.
-   * @throws SecretUnavailableError naming every secret that cannot be had; PlatformFileError if a plugin refuses
-   *   its configuration now that it is whole; the signal's reason.
+   * @returns for each plugin whose secrets cannot be had, or that refuses its configuration now that it is whole,
+   *   why: a SecretUnavailableError or a PlatformFileError.
+   * @throws the signal's reason.
    */
-  async apply(registry: PluginRegistry, keys: readonly PluginKey[], signal: AbortSignal): Promise<void> {
+  async apply(
+    registry: PluginRegistry,
+    keys: readonly PluginKey[],
+    signal: AbortSignal,
+  ): Promise<ReadonlyMap<PluginKey, PluginError>> {
     const holders = this.#holders.filter(({ key }) => keys.includes(key));
-    const references = this.#parts.references.filter(({ path }) =>
-      holders.some(({ configPath }) => isInside(path, configPath)),
-    );
-    const answers = await readSecrets(references.map(({ key }) => key), this.#stores(registry), signal);
+    const needed = holders.flatMap((holder) => this.#referencesOf(holder));
+    const answers = await readSecrets(needed.map(({ key }) => key), this.#stores(registry), signal);
     const values = new Map<string, string>();
     for (const [key, answer] of answers) if ("value" in answer) values.set(key, answer.value);
     this.#remember(values.values());
-    const unavailable = references.flatMap(({ key, path }): UnavailableSecret[] => {
-      const answer = answers.get(key);
-      if (answer === undefined || "value" in answer) return [];
-      const { reason, nearest } = answer;
-      const place = { ...this.#parts.document.locate(path), path: formatPath(path) };
-      return [{ key, ...place, reason: this.redact(reason), ...(nearest === undefined ? {} : { nearest }) }];
-    });
-    if (unavailable.length > 0) throw new SecretUnavailableError(unavailable);
-    signal.throwIfAborted();
-    await this.#configure(registry, holders, values);
+    const failures = new Map<PluginKey, PluginError>();
+    for (const holder of holders) {
+      const unavailable = this.#referencesOf(holder).flatMap((reference) => this.#unavailable(reference, answers) ?? []);
+      const failure =
+        unavailable.length > 0
+          ? new SecretUnavailableError(unavailable)
+          : await this.#configure(registry, holder, values);
+      if (failure !== undefined) failures.set(holder.key, failure);
+      signal.throwIfAborted();
+    }
+    return failures;
+  }
+
+  #referencesOf({ configPath }: PluginSelection): readonly SecretReference[] {
+    return this.#parts.references.filter(({ path }) => isInside(path, configPath));
+  }
+
+  #unavailable({ key, path }: SecretReference, answers: ReadonlyMap<string, SecretAnswer>): UnavailableSecret | undefined {
+    const answer = answers.get(key);
+    if (answer === undefined || "value" in answer) return undefined;
+    const { reason, nearest } = answer;
+    const place = { ...this.#parts.document.locate(path), path: formatPath(path) };
+    return { key, ...place, reason: this.redact(reason), ...(nearest === undefined ? {} : { nearest }) };
   }
 
   async #configure(
     registry: PluginRegistry,
-    holders: readonly PluginSelection[],
+    holder: PluginSelection,
     values: ReadonlyMap<string, string>,
-  ): Promise<void> {
+  ): Promise<PlatformFileError | undefined> {
     const { document } = this.#parts;
     const problems = new ProblemList();
-    const reader = new ShapeReader(document, document.value, problems);
-    for (const holder of holders) {
-      const selection = { ...holder, config: this.#fill(holder.rawConfig, values) };
-      const refusal = await configureSelection(registry, selection, [...values.values()]);
-      if (refusal !== undefined) reportConfigRefusal(selection, this.redactValue(refusal.error), reader);
-    }
-    if (!problems.isEmpty) throw new PlatformFileError(document.file, problems.sorted(document.file));
+    const selection = { ...holder, config: this.#fill(holder.rawConfig, values) };
+    const refusal = await configureSelection(registry, selection, [...values.values()]);
+    if (refusal === undefined) return undefined;
+    reportConfigRefusal(selection, this.redactValue(refusal.error), new ShapeReader(document, document.value, problems));
+    return new PlatformFileError(document.file, problems.sorted(document.file));
   }
 
   #fill(rawConfig: PluginConfig, values: ReadonlyMap<string, string>): PluginConfig {

@@ -1,5 +1,4 @@
-import { isPluginError, type RunOptions, type RunResult, type StepError } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { isPluginError, reasonOf, type RunOptions, type RunResult, type StepError } from "floe-core";
 import type { Clock } from "./clock.ts";
 import type { ServeEvent } from "./serve-event.ts";
 

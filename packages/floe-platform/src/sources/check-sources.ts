@@ -1,7 +1,6 @@
 import { accessSync, constants, statSync } from "node:fs";
 import path from "node:path";
-import type { SourceFile } from "floe-core";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf, type SourceFile } from "floe-core";
 import type { SourceEntry } from "../product/read-sources.ts";
 import type { ShapeReader } from "../product/shape-reader.ts";
 

@@ -1,6 +1,5 @@
-import { isPluginError, nearest, type ComputePlugin } from "floe-core";
+import { isPluginError, nearest, reasonOf, type ComputePlugin } from "floe-core";
 import type { ProblemList } from "../problems/problem-list.ts";
-import { reasonOf } from "../problems/reason-of.ts";
 import type { TransformDraft } from "./collect-transforms.ts";
 import { findWord } from "./find-word.ts";
 import type { KnownTables } from "./known-tables.ts";
@@ -38,7 +37,7 @@ async function readTables(
     return (await compute?.getReferencedTables?.(text.sql, { signal })) ?? [];
   } catch (error) {
     signal?.throwIfAborted();
-    problems.addAt(text.locate(numberIn(error, "line"), numberIn(error, "column")), text.path, {
+    problems.addAt(text.locate(numberIn(error, "line") ?? 1, numberIn(error, "column") ?? 1), text.path, {
       code: "sql_invalid",
       message: `the SQL of ${name} is refused: ${reasonOf(error)}`,
       expected: `one SELECT that ${compute?.name ?? "the engine"} can read`,

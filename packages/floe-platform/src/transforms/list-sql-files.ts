@@ -1,6 +1,7 @@
+import { reasonOf } from "floe-core";
+
 import { readdirSync, statSync } from "node:fs";
 import path from "node:path";
-import { reasonOf } from "../problems/reason-of.ts";
 
 /** The .sql files below `folder`, absolute and sorted, or why there are none to read. Hidden folders are left out. */
 export function listSqlFiles(folder: string): readonly string[] | { readonly reason: string } {

@@ -17,10 +17,10 @@ export function readHeader(text: SqlText, problems: ProblemList): { settings: Tr
   for (const line of misplaced) {
     problems.addAt(text.locate(line, 1), [], {
       code: "header_invalid",
-      message: "a header comment stands where none is read",
-      expected: "one header, before the first line of SQL",
-      found: "-- floe: further down",
-      remedy: "Move it to the top of the file, or remove it.",
+      message: "this comment looks like a header and is not read as one",
+      expected: "one header, -- floe: { ... }, before the first line of SQL",
+      found: "something like it",
+      remedy: "Write it so at the top of the file, or remove it.",
     });
   }
   const { document, syntaxProblems } = parseYaml(yaml, text.file ?? "");

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { reasonOf } from "../problems/reason-of.ts";
+import { reasonOf } from "floe-core";
 import { sqlOfFile, type SqlText } from "./sql-text.ts";
 
 /** The SQL of `file`, or why it cannot be read. */

@@ -1,9 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { mkdir, open, rename, rm } from "node:fs/promises";
 import path from "node:path";
-import type { CompiledArtifacts } from "floe-core";
+import { reasonOf, type CompiledArtifacts } from "floe-core";
 import { EntryPointError } from "../errors/entry-point-error.ts";
-import { reasonOf } from "../reason-of.ts";
 import { artifactsFile } from "./artifacts-file.ts";
 
 /**

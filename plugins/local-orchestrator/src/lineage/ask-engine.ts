@@ -1,13 +1,14 @@
-import type { ComputePlugin, ComputeSession, Logger, TransformConfig } from "floe-core";
+import { reasonOf, type ComputePlugin, type ComputeSession, type Logger, type TransformConfig } from "floe-core";
 import type { StepFacts } from "floe-lineage";
-import { reasonOf } from "../reason-of.ts";
+import { unlessAborted } from "./unless-aborted.ts";
 
 /** Parsing a statement takes milliseconds; whatever takes longer is not worth keeping a step for. */
 const LIMIT_MS = 5_000;
 
 /**
  * What the engine knows of the tables and columns that a transform reads. An engine that cannot tell, fails or
- * needs more than 5 s leaves that part out; it is logged and never fails the step, which is done by then.
+ * needs more than 5 s leaves that part out, whether or not it heeds the signal; it is logged and never fails the
+ * step, which is done by then.
  */
 export async function askEngine(
   transform: TransformConfig,
@@ -21,11 +22,11 @@ export async function askEngine(
 ): Promise<Pick<StepFacts, "tables" | "columnLineage">> {
   const { compute, session, logger, mask } = around;
   const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(new Error(`no answer within ${LIMIT_MS} ms`)), LIMIT_MS).unref();
+  const timer = setTimeout(() => limit.abort(new Error(`no answer within ${LIMIT_MS} ms`)), LIMIT_MS);
   const signal = AbortSignal.any([around.signal, limit.signal]);
   const ask = async <Answer>(question: () => Promise<Answer> | undefined): Promise<Answer | undefined> => {
     try {
-      return await question();
+      return await unlessAborted(question, signal);
     } catch (error) {
       logger.debug("The engine cannot tell the lineage of a transform.", {
         transform: transform.name,

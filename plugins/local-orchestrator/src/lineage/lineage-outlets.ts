@@ -1,6 +1,12 @@
-import type { LineageBackendPlugin, LineageEvent, Logger, NamespaceStrategy } from "floe-core";
+import {
+  reasonOf,
+  type CallOptions,
+  type LineageBackendPlugin,
+  type LineageEvent,
+  type Logger,
+  type NamespaceStrategy,
+} from "floe-core";
 import { LineageEmitter, redactEvent, transportFrom, type LineageSinkConfig } from "floe-lineage";
-import { reasonOf } from "../reason-of.ts";
 
 /** One place that lineage goes to. */
 interface Outlet {
@@ -56,9 +62,12 @@ export class LineageOutlets {
     await this.flush();
   }
 
-  /** Waits until what was emitted so far is sent, for 5 s at the most; what is left then is lost, with a warning. */
-  async flush(): Promise<void> {
-    await Promise.all(this.#emitters().map((emitter) => emitter.flush()));
+  /**
+   * Waits until what was emitted so far is sent, for 5 s at the most, and for 1 s more once `signal` is aborted; what
+   * is left then is lost, with a warning.
+   */
+  async flush({ signal }: CallOptions = {}): Promise<void> {
+    await Promise.all(this.#emitters().map((emitter) => emitter.flush({ signal })));
   }
 
   /** Flushes, and takes nothing more. Safe twice. */

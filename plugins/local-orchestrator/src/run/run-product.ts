@@ -85,7 +85,7 @@ export async function runProduct(
     await pool.close();
   }
   const result = journal.end();
-  if (lineage !== undefined) await environment.lineage.flush();
+  if (lineage !== undefined) await environment.lineage.flush({ signal });
   return result;
 }
 

@@ -1,5 +1,4 @@
-import { isPluginError, type StepError } from "floe-core";
-import { reasonOf } from "../reason-of.ts";
+import { isPluginError, reasonOf, type StepError } from "floe-core";
 
 /** What a step's failure says in events and results: never a stack, never a secret. */
 export function stepError(step: string, thrown: unknown, mask: (text: string) => string): StepError {

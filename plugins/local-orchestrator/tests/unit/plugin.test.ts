@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import type { RunEvent, WorkloadSize } from "floe-core";
 import { secret } from "floe-core/config";
-import { beforeEach, describe, expect, test } from "vitest";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { configSchema } from "../../src/config-schema.ts";
 import { LocalOrchestratorPlugin } from "../../src/plugin.ts";
 import { Gates, recordingLogger, settled } from "../support/control.ts";
@@ -26,6 +26,11 @@ describe("LocalOrchestratorPlugin", () => {
     logger = recordingLogger();
     plugin.configure({ concurrency: 2 });
     plugin.startup({ signal: new AbortController().signal, logger, dependencies: new Map() });
+  });
+
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
   });
 
   test("getConfigSchema gives the strict schema with its defaults", () => {
@@ -73,6 +78,25 @@ describe("LocalOrchestratorPlugin", () => {
     expect(compute.calls.at(-1)).toBe("close 1");
     expect((await running).status).toBe("cancelled");
     await expect(new LocalOrchestratorPlugin().shutdown()).resolves.toBeUndefined();
+  });
+
+  test("shutdown waits a second for the lineage of what it cancels", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => undefined));
+    plugin.configure({ concurrency: 2, lineage: { type: "http", url: "http://localhost:5000" } });
+    plugin.startup({ signal: new AbortController().signal, logger, dependencies: new Map() });
+    const gates = new Gates<number>();
+    const compute = new FakeCompute({ materialize: ({ name }, signal) => gates.wait(name, signal) });
+    const running = plugin.run(product([transform("a")]), { plugins: { "floe.computes": [compute] } });
+    await settled();
+    const ended = vi.fn();
+    const ending = plugin.shutdown().then(ended);
+    await settled();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await ending;
+    expect((await running).status).toBe("cancelled");
   });
 
   test("healthCheck says how many runs there are", async () => {

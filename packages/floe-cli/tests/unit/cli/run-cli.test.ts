@@ -38,6 +38,18 @@ describe("runCli", () => {
     }
   });
 
+  test("runCli answers wrong usage as JSON, too, where that was asked for", async () => {
+    const host = fakeHost();
+    expect(await runCli(["run", "--bogus", "--json"], host)).toBe(2);
+    expect(JSON.parse(host.out())).toEqual({
+      version: "1.0",
+      command: "run",
+      ok: false,
+      error: { name: "UsageError", code: "FLOE_USAGE", message: "unknown option '--bogus'", hint: "See floe help." },
+    });
+    expect(host.err()).toContain("unknown option '--bogus'");
+  });
+
   test("runCli ends with 3 for a missing platform file and says where it looked", async () => {
     const host = temporaryHost();
     expect(await runCli(["run"], host)).toBe(3);
@@ -94,6 +106,34 @@ describe("runCli", () => {
     expect(await runCli(["run"], host)).toBe(code);
     expect(host.err()).toBe(`${signal}: stopping; once more ends at once\n`);
     expect(host.listeners.size).toBe(0);
+  });
+
+  test("runCli reports an uncaught error masked and once, stops the command and ends with 1", async () => {
+    for (const json of [false, true]) {
+      const host = fakeHost();
+      vi.mocked(runCommand).mockImplementation((_args, context) => {
+        context.output.redactWith((text) => text.replaceAll("s3cret", "[secret]"));
+        host.fail(new Error("no access with s3cret\u001B[2J"));
+        return Promise.reject(context.signal.reason as Error);
+      });
+      expect(await runCli(json ? ["run", "--json"] : ["run"], host)).toBe(1);
+      expect(host.err()).toBe("error: uncaught: no access with [secret]\\u001B[2J\n");
+      expect(host.exits).toEqual([]);
+      if (json) expect(JSON.parse(host.out())).toMatchObject({ ok: false, error: { message: "no access with [secret]\u001B[2J" } });
+    }
+  });
+
+  test("runCli ends the process at a second uncaught error, past whatever holds lines back", async () => {
+    const host = fakeHost();
+    vi.mocked(runCommand).mockImplementation(async (_args, context) => {
+      context.output.redirect(() => {});
+      host.fail(new Error("first"));
+      host.fail(new Error("second"));
+      return 0;
+    });
+    expect(await runCli(["run", "--verbose"], host)).toBe(1);
+    expect(host.err()).toMatch(/^error: uncaught: second\nError: second\n {4}at /);
+    expect(host.exits).toEqual([1]);
   });
 
   test("runCli ends with the signal's code where the command came to a result all the same", async () => {

@@ -53,7 +53,7 @@ describe("healthCommand", () => {
       command: "health",
       ok: true,
       product: { name: "flights", file: path.resolve("app", "floe.yaml") },
-      start: { ok: true },
+      startup: { ok: true },
       health: { overall: "healthy" },
     });
   });
@@ -77,6 +77,15 @@ describe("healthCommand", () => {
     await expect(healthCommand(once, context)).rejects.toBe(reason);
     expect(context.host.out()).toBe("");
     expect(context.host.err()).not.toContain("error");
+    expect(calls.at(-1)).toBe("stop");
+  });
+
+  test.each(["start", "health"] as const)("healthCommand stops the plugins although %s takes no notice of the signal", async (step) => {
+    vi.useRealTimers();
+    const controller = new AbortController();
+    const reason = new Error("interrupted");
+    const calls = use({ [step]: () => (controller.abort(reason), new Promise(() => {})) });
+    await expect(healthCommand(once, contextOf({}, controller.signal))).rejects.toBe(reason);
     expect(calls.at(-1)).toBe("stop");
   });
 

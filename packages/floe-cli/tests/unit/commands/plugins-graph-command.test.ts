@@ -48,6 +48,7 @@ describe("pluginsGraphCommand", () => {
       name: "flights",
       file: "/app/floe.yaml",
       plugins: registry.list(),
+      redact: (text: string) => text,
       graph: () => registry.graph(["floe.orchestrators:local"]),
       [Symbol.asyncDispose]: dispose,
     } as unknown as Platform);

@@ -1,12 +1,12 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import type { RunResult } from "floe-core";
 import { loadPlatform, PlatformStartError, type Platform } from "floe-platform";
-import { beforeEach, describe, expect, onTestFinished, test, vi } from "vitest";
+import { beforeEach, describe, expect, test, vi } from "vitest";
 import { runCommand } from "../../../src/commands/run-command.ts";
 import { contextOf } from "../../support/context.ts";
 import { events, failed, halfStarted, health, plugins, shutdown, startup, succeeded } from "../../support/results.ts";
+import { temporaryFolder } from "../../support/temporary-folder.ts";
 
 vi.mock("floe-platform", { spy: true });
 
@@ -19,6 +19,7 @@ function fakePlatform(overrides: Partial<Record<keyof Platform, unknown>> = {}):
     name: "flights",
     file: undefined,
     plugins,
+    redact: (text: string) => text,
     select: () => void calls.push("select"),
     start: async () => (calls.push("start"), startup),
     pendingStarts: [],
@@ -123,8 +124,7 @@ describe("runCommand", () => {
   });
 
   test("runCommand writes how the plugins started, whether they did or not", async () => {
-    const cwd = mkdtempSync(path.join(tmpdir(), "floe-cli-"));
-    onTestFinished(() => rmSync(cwd, { recursive: true }));
+    const cwd = temporaryFolder();
     const read = (): unknown => JSON.parse(readFileSync(path.join(cwd, "start.json"), "utf8"));
     fakePlatform();
     await runCommand({ ...all, report: "start.json" }, contextOf({ cwd }));
@@ -137,8 +137,32 @@ describe("runCommand", () => {
 
   test("runCommand runs nothing where the report cannot be written", async () => {
     const calls = fakePlatform();
-    await expect(runCommand({ ...all, report: "nowhere/start.json" }, contextOf())).rejects.toThrow("start.json");
-    expect(calls).toEqual(["select", "start", "stop"]);
+    const cwd = temporaryFolder();
+    await expect(runCommand({ ...all, report: "nowhere/start.json" }, contextOf({ cwd }))).rejects.toThrow("start.json: ENOENT");
+    expect(calls).toEqual(["select"]);
+    await expect(runCommand({ ...all, report: "." }, contextOf({ cwd }))).rejects.toThrow("Cannot write ");
+    expect(calls).toEqual(["select", "select", "start", "stop"]);
+  });
+
+  test("runCommand keeps why the plugins did not start where the report cannot be written either", async () => {
+    const error = new PlatformStartError(halfStarted);
+    fakePlatform({ start: () => Promise.reject(error) });
+    const context = contextOf({ cwd: temporaryFolder() });
+    await expect(runCommand({ ...all, report: "." }, context)).rejects.toBe(error);
+    expect(context.host.err()).toMatch(/^error: There is no report of the start error=Cannot write /m);
+  });
+
+  test("runCommand stops the plugins as soon as the signal is aborted, although the run takes no notice of it", async () => {
+    const controller = new AbortController();
+    const reason = new Error("interrupted");
+    const calls = fakePlatform({
+      run: () => {
+        controller.abort(reason);
+        return new Promise(() => {});
+      },
+    });
+    await expect(runCommand(all, contextOf({}, controller.signal))).rejects.toBe(reason);
+    expect(calls).toEqual(["select", "start", "health", "stop"]);
   });
 
   test("runCommand warns of plugins that did not stop well and keeps the result", async () => {

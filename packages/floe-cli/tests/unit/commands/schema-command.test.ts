@@ -33,6 +33,12 @@ describe("schemaCommand", () => {
     expect(JSON.parse(readFileSync(file, "utf8"))).toEqual(schema);
   });
 
+  test("schemaCommand gives up when the signal is aborted, although loading takes no notice of it", async () => {
+    vi.mocked(createPlatformSchema).mockReturnValue(new Promise(() => {}));
+    const reason = new Error("interrupted");
+    await expect(schemaCommand({ output: undefined }, contextOf({}, AbortSignal.abort(reason)))).rejects.toBe(reason);
+  });
+
   test("schemaCommand puts both into its document", async () => {
     const context = contextOf({ json: true });
     await schemaCommand({ output: undefined }, context);

@@ -105,4 +105,12 @@ describe("serveCommand", () => {
     await expect(serveCommand({ file: "floe.yaml" }, context)).rejects.toThrow("schedule is missing");
     expect(context.host.out() + context.host.err()).toBe("");
   });
+
+  test("serveCommand stops the plugins as soon as the signal is aborted, although the plugins take no notice of it", async () => {
+    const controller = new AbortController();
+    const reason = new Error("interrupted");
+    const calls = use([], { serve: () => (controller.abort(reason), new Promise(() => {})) });
+    await expect(serveCommand({ file: "floe.yaml" }, contextOf({}, controller.signal))).rejects.toBe(reason);
+    expect(calls).toEqual(["serve", "stop"]);
+  });
 });

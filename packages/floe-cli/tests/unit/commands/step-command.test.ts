@@ -58,4 +58,12 @@ describe("stepCommand", () => {
     await expect(stepCommand(args, contextOf())).rejects.toThrow("boom");
     expect(calls).toEqual(["step", "stop"]);
   });
+
+  test("stepCommand stops the plugins as soon as the signal is aborted, although the plugins take no notice of it", async () => {
+    const controller = new AbortController();
+    const reason = new Error("interrupted");
+    const calls = use({ step: () => (controller.abort(reason), new Promise(() => {})) });
+    await expect(stepCommand(args, contextOf({}, controller.signal))).rejects.toBe(reason);
+    expect(calls).toEqual(["step", "stop"]);
+  });
 });

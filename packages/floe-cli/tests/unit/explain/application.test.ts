@@ -43,6 +43,10 @@ describe("findPackage", () => {
         if (name === "acme") return path.join(root, "cache/acme");
         throw new Error("not declared");
       },
+      findPackageLocator: () => null,
+      getPackageInformation: () => null,
+      getAllLocators: () => [],
+      resolveVirtual: () => null,
     };
     Object.assign(nodeModule, { findPnpApi: (folder: string) => (folder === `${root}/` ? api : null) });
     onTestFinished(() => void Reflect.deleteProperty(nodeModule, "findPnpApi"));

@@ -1,4 +1,5 @@
 import { silentLogger } from "floe-core";
+import { loadPlatform, type Platform } from "floe-platform";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { explain } from "../../../src/explain/explain.ts";
@@ -9,7 +10,8 @@ const trap = "throw new Error('imported')";
 
 async function ask(what: string, cwd: string, more: { file?: string; load?: boolean } = {}): Promise<Explanation> {
   const { file, load = true } = more;
-  return explain({ what, file, load, cwd, env: {}, logger: silentLogger, signal: new AbortController().signal });
+  const open = (name: string): Promise<Platform> => loadPlatform(name, { cwd, env: {}, logger: silentLogger });
+  return explain({ what, file, load, cwd, open, logger: silentLogger, signal: new AbortController().signal });
 }
 
 const app = (packages: Parameters<typeof packageTree>[1], files?: Record<string, string>): string =>

@@ -28,6 +28,17 @@ describe("loadPlugins", () => {
     expect(registry.list().map(({ state }) => state)).toEqual(["discovered", "discovered"]);
   });
 
+  test("loadPlugins gives up although a plugin's import takes no notice of it", async () => {
+    const packages = { stuck: secretsPackage("stuck", "await new Promise(() => {});") };
+    const registry = new PluginRegistry({ cwd: packageTree({ dependencies: anyVersion("stuck") }, packages) });
+    registry.discoverAll();
+    const controller = new AbortController();
+    const loading = loadPlugins(registry.list(), registry, controller.signal);
+    const reason = new Error("interrupted");
+    controller.abort(reason);
+    await expect(loading).rejects.toBe(reason);
+  });
+
   test("loadPlugins shows what a plugin takes for configuration", async () => {
     const schema = '{ safeParse: (data) => ({ success: true, data }), "~standard": { jsonSchema: { input: () => ({ type: "object" }) } } }';
     const packages = { acme: secretsPackage("vault", secretsModule("vault", schema)) };

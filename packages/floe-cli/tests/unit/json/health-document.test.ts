@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { healthDocument } from "../../../src/json/health-document.ts";
-import { health, shutdown as start } from "../../support/results.ts";
+import { health, startup } from "../../support/results.ts";
 
 const product = { name: "flights", file: "/app/floe.yaml" };
 
@@ -10,12 +10,12 @@ test.each([
   ["unhealthy", false],
 ] as const)("healthDocument of a product that is %s has ok: %s", (overall, ok) => {
   const report = { ...health, overall };
-  expect(healthDocument({ product, start, health: report })).toEqual({
+  expect(healthDocument({ product, startup, health: report })).toEqual({
     version: "1.0",
     command: "health",
     ok,
     product,
-    start,
+    startup,
     health: report,
   });
 });

@@ -22,6 +22,15 @@ describe("liveText", () => {
     expect(after?.indexOf("second")).toBeGreaterThan(after?.indexOf(ERASE) ?? Infinity);
   });
 
+  test("liveText shows no secret", () => {
+    const { host, output, live } = start();
+    output.redactWith((text) => text.replaceAll("s3cret", "[secret]"));
+    live.show("table s3cret");
+    output.failure("warn: s3cret");
+    expect(host.out().match(/table \[secret\]/g)).toHaveLength(2);
+    expect(host.out() + host.err()).not.toContain("s3cret");
+  });
+
   test("liveText puts other lines above it, on standard error", () => {
     const { host, output, live } = start();
     live.show("table");

@@ -57,6 +57,26 @@ describe("Output", () => {
     }
   });
 
+  test("redactWith masks everything that is written from then on, and keeps JSON what it is", () => {
+    for (const json of [false, true]) {
+      const host = fakeHost();
+      const output = new Output(host, { json, quiet: false, color: true });
+      const lines: string[] = [];
+      output.failure("s3cret");
+      output.redactWith((text) => text.replaceAll(/s3cret|null/g, "[secret]"));
+      output.result("a s3cret");
+      output.json({ a: ["s3cret"], b: new URL("https://me:s3cret@host/"), c: null });
+      output.failure("b s3cret");
+      output.redirect((line) => lines.push(line));
+      output.note("c s3cret");
+      expect(host.err()).toBe("s3cret\nb [secret]\n");
+      expect(lines).toEqual(["c [secret]"]);
+      expect(output.written("d s3cret\u001B")).toBe("d [secret]\\u001B");
+      if (json) expect(JSON.parse(host.out())).toEqual({ a: ["[secret]"], b: "https://me:[secret]@host/", c: null });
+      else expect(host.out()).toBe("a [secret]\n");
+    }
+  });
+
   test("jsonLine prints one line per result, with --json only", () => {
     for (const json of [false, true]) {
       const host = fakeHost();

@@ -1,4 +1,6 @@
-import { closeSync, mkdirSync, openSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, closeSync, lstatSync, mkdirSync, openSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import path from "node:path";
 import { describe, expect, test } from "vitest";
 import { OutputFileError } from "../../../src/output/output-file-error.ts";
@@ -29,6 +31,50 @@ describe("writeFileAtomically", () => {
     await writeFileAtomically(file, "new");
     expect(readFileSync(descriptor, "utf8")).toBe("old");
     closeSync(descriptor);
+  });
+
+  test("writeFileAtomically follows links, also to a file that is not there yet, and keeps them", async () => {
+    const folder = temporaryFolder();
+    mkdirSync(path.join(folder, "real"));
+    writeFileSync(path.join(folder, "real/old.json"), "old");
+    symlinkSync("real/old.json", path.join(folder, "old.json"));
+    symlinkSync("new-link.json", path.join(folder, "new.json"));
+    symlinkSync("real/new.json", path.join(folder, "new-link.json"));
+    for (const name of ["old.json", "new.json"]) {
+      await writeFileAtomically(path.join(folder, name), name);
+      expect(lstatSync(path.join(folder, name)).isSymbolicLink()).toBe(true);
+      expect(readFileSync(path.join(folder, "real", name), "utf8")).toBe(name);
+    }
+    expect(readdirSync(path.join(folder, "real")).sort()).toEqual(["new.json", "old.json"]);
+  });
+
+  test("writeFileAtomically refuses links that lead nowhere or in a circle, and keeps them", async () => {
+    const folder = temporaryFolder();
+    symlinkSync("gone/a.json", path.join(folder, "nowhere.json"));
+    symlinkSync("circle.json", path.join(folder, "circle.json"));
+    for (const name of ["nowhere.json", "circle.json"]) {
+      await expect(writeFileAtomically(path.join(folder, name), "text")).rejects.toThrow(OutputFileError);
+      expect(lstatSync(path.join(folder, name)).isSymbolicLink()).toBe(true);
+    }
+    expect(readdirSync(folder).sort()).toEqual(["circle.json", "nowhere.json"]);
+  });
+
+  test("writeFileAtomically keeps the mode of a file", async () => {
+    const file = path.join(temporaryFolder(), "a.json");
+    writeFileSync(file, "old");
+    for (const mode of [0o600, 0o666]) {
+      chmodSync(file, mode);
+      await writeFileAtomically(file, "new");
+      expect(statSync(file).mode & 0o7777).toBe(mode);
+    }
+  });
+
+  test("writeFileAtomically writes to a named pipe in place of replacing it", async () => {
+    const pipe = path.join(temporaryFolder(), "pipe");
+    execFileSync("mkfifo", [pipe]);
+    const [text] = await Promise.all([readFile(pipe, "utf8"), writeFileAtomically(pipe, "text")]);
+    expect(text).toBe("text");
+    expect(statSync(pipe).isFIFO()).toBe(true);
   });
 
   test.each([

@@ -1,3 +1,4 @@
+import path from "node:path";
 import { PluginNotFoundError } from "floe-core";
 import { PlatformFileError } from "floe-platform";
 import { describe, expect, test } from "vitest";
@@ -7,6 +8,11 @@ import { renderError } from "../../../src/render/render-error.ts";
 const render = (error: unknown, verbose = false): string => renderError(error, { cwd: process.cwd(), verbose, theme: plainTheme });
 
 describe("renderError", () => {
+  test("renderError shows paths from the working directory", () => {
+    const error = new Error(`Cannot write ${path.join(process.cwd(), "models", "a.sql")}: it is a folder`);
+    expect(render(error)).toBe(`error: Cannot write ${path.join("models", "a.sql")}: it is a folder`);
+  });
+
   test("renderError gives message and hint", () => {
     const error = new PluginNotFoundError({ pluginType: "floe.dbt", pluginName: "x", available: [], hint: "Install it." });
     expect(render(error)).toBe(`error: ${error.message}\n  Install it.`);

@@ -2,6 +2,13 @@ import { expect, test } from "vitest";
 import { plainTheme } from "../../../src/output/color-theme.ts";
 import { renderLogLine } from "../../../src/render/render-log-line.ts";
 
+test("renderLogLine writes how many bytes there are, and not which", () => {
+  const bytes = Buffer.from("s3cret");
+  expect(renderLogLine("warn", "odd", { bytes, deep: [{ bytes: new Uint8Array(2) }] }, plainTheme)).toBe(
+    'warn: odd bytes="6 bytes" deep=[{"bytes":"2 bytes"}]',
+  );
+});
+
 test("renderLogLine writes level, message and fields", () => {
   expect(renderLogLine("info", "started", undefined, plainTheme)).toBe("info: started");
   const loop: unknown[] = [];

@@ -1,5 +1,6 @@
 import { inspect } from "node:util";
 import { runInNewContext } from "node:vm";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { redactError } from "../../../src/config/redact-error.ts";
 import { makeSecret } from "../../../src/config/secret-value.ts";
@@ -158,4 +159,139 @@ describe("redactError", () => {
     });
     expect(redactError(hostile, [HIDDEN])).toEqual(new Error("what was thrown cannot be shown"));
   });
+
+  test("redactError masks a number that is a secret, and no other", () => {
+    const error = Object.assign(new Error("refused"), { pin: 47114711, big: 47114711n, at: 1747114711 });
+    expect(redactError(error, ["47114711"])).toMatchObject({ pin: "[secret]", big: "[secret]", at: 1747114711 });
+    expect(redactError(47114711, ["47114711"])).toBe("[secret]");
+  });
+
+  test("redactError finds a secret that is a key, and keeps the members every floe error has", () => {
+    expect(redactError({ seen: { [HIDDEN]: 1 } }, [HIDDEN])).toEqual({ seen: { "[secret]": 1 } });
+    const refused = Object.assign(new Error("refused"), { code: "E_LOGIN" });
+    expect(redactError(refused, ["code"])).toBe(refused);
+    expect(redactError(new CatalogUnavailableError("no code"), ["code"])).toHaveProperty("code", "FLOE_CATALOG_UNAVAILABLE");
+  });
+
+  class Token {
+    readonly #text: string;
+
+    constructor(text: string) {
+      this.#text = text;
+    }
+
+    toString(): string {
+      return `Token ${this.#text}`;
+    }
+  }
+
+  const url = new URL(`https://u:${HIDDEN}@host/`);
+  test.each<[string, unknown, unknown]>([
+    ["a URL", url, "https://u:[secret]@host/"],
+    ["search parameters", new URLSearchParams({ key: HIDDEN }), "key=[secret]"],
+    ["an object with a text of its own", new Token(HIDDEN), "Token [secret]"],
+    ["a text object", Object(HIDDEN), "[secret]"],
+    ["bytes", new TextEncoder().encode(`no ${HIDDEN}`), "no [secret]"],
+    ["a part of a buffer", Buffer.from(`no ${HIDDEN}`).subarray(3), "[secret]"],
+    ["an array buffer", new TextEncoder().encode(HIDDEN).buffer, "[secret]"],
+    ["a map", new Map<unknown, unknown>([["a", HIDDEN], [HIDDEN, url]]), new Map([["a", "[secret]"], ["[secret]", "https://u:[secret]@host/"]])],
+    ["a set", new Set([[HIDDEN], 1]), new Set([["[secret]"], 1])],
+    ["an answer of toJSON", new (class { toJSON = (): unknown => ({ token: [HIDDEN] }); })(), { token: ["[secret]"] }],
+  ])("redactError masks %s", (_, value, masked) => {
+    const clean = redactError(Object.assign(new Error("refused"), { value }), [HIDDEN]);
+    expect(clean).toHaveProperty("value", masked);
+    expect(printed(clean)).not.toContain(HIDDEN);
+  });
+
+  test.each<[string, unknown]>([
+    ["a toJSON beside plain fields", { a: 1, toJSON: () => HIDDEN }],
+    ["an error's toJSON", Object.assign(new Error("refused"), { toJSON: () => ({ token: HIDDEN }) })],
+    ["headers", { headers: new Headers({ authorization: `Bearer ${HIDDEN}` }) }],
+    ["more bytes than it decodes", { body: Buffer.alloc(2_000_000, HIDDEN) }],
+  ])("redactError does not hand on %s", (_, thrown) => {
+    const clean = redactError(thrown, [HIDDEN]);
+    expect(clean).not.toBe(thrown);
+    expect(printed(clean)).not.toContain(HIDDEN);
+  });
+
+  test("redactError hands on objects of any class that show no secret", () => {
+    const parts = { at: new Date(0), url: new URL("https://host"), bytes: Buffer.from("fine"), seen: new Map([[1, new Set([2])]]) };
+    const error = Object.assign(new Error("refused"), parts);
+    expect(redactError(error, [HIDDEN])).toBe(error);
+  });
+
+  test("redactError leaves out what throws when it is read, and copies the rest", () => {
+    const no = (): never => {
+      throw new Error("no");
+    };
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const mute = new (class { toJSON = no; toString = no; })();
+    const error = Object.defineProperty(Object.assign(new Error(HIDDEN), { proxy, mute, fine: 1 }), "field", { get: no, enumerable: true });
+    const clean = redactError(error, [HIDDEN]);
+    expect(clean).toMatchObject({ message: "[secret]", fine: 1 });
+    expect(Object.keys(clean as object)).toEqual(["fine"]);
+  });
+
+  test("redactError ends for maps in themselves and for a toJSON that answers with more of its kind", () => {
+    const ring = new Map<string, unknown>([["token", HIDDEN]]);
+    ring.set("self", ring);
+    const copy = redactError(ring, [HIDDEN]) as typeof ring;
+    expect(copy.get("self")).toBe(copy);
+    class Endless {
+      toJSON(): unknown {
+        return { next: new Endless(), self: this };
+      }
+    }
+    expect(redactError({ token: HIDDEN, endless: new Endless() }, [HIDDEN])).toMatchObject({ token: "[secret]" });
+  });
+
+  test("redactError lets no spelling of a secret through, however it is nested", () => {
+    const unit = fc.constantFrom(..."az09 &+%'`^|~!*()[]{}<>:;=@$,\"\\/?#\näß😀".split(/(?:)/u));
+    const secrets = fc.string({ unit, maxLength: 10 }).map((text) => `q7z${text}`);
+    const { tree } = fc.letrec<{ tree: (secret: string) => unknown }>((tie) => ({
+      tree: fc.oneof({ maxDepth: 4 }, fc.constantFrom(...LEAVES), fc.tuple(fc.constantFrom(...BRANCHES), tie("tree"), tie("tree")).map(
+        ([branch, left, right]) => (secret: string) => branch(left(secret), right(secret), secret),
+      )),
+    }));
+    fc.assert(
+      fc.property(secrets, tree, (secret, grow) => {
+        const clean = redactError(Object.assign(new Error("refused"), { data: grow(secret) }), [secret]);
+        const shown = `${printed(clean)}\n${JSON.stringify(flat(clean))}`;
+        expect(shown).not.toContain("q7z");
+      }),
+    );
+  });
 });
+
+const LEAVES: readonly ((secret: string) => unknown)[] = [
+  (secret) => secret,
+  (secret) => `before ${secret} after`,
+  (secret) => JSON.stringify({ body: JSON.stringify({ secret }) }),
+  (secret) => new URLSearchParams({ secret }),
+  (secret) => new URL(`https://host/?q=${encodeURIComponent(secret)}`),
+  (secret) => Object.assign(new URL("https://host"), { password: secret }),
+  (secret) => Buffer.from(secret),
+  () => 7,
+  () => null,
+  () => new Date(0),
+];
+
+const BRANCHES: readonly ((left: unknown, right: unknown, secret: string) => unknown)[] = [
+  (left, right) => [left, right],
+  (left, right, secret) => ({ left, [secret]: right }),
+  (left, right, secret) => new Map([[left, right], [secret, left]]),
+  (left, right) => new Set([left, right]),
+  (left, right, secret) => Object.assign(new TypeError(secret, { cause: left }), { right }),
+  (left, right) => new AggregateError([left, right], "all"),
+  (left) => ({ toJSON: () => left }),
+];
+
+/** What JSON does not list, listed. */
+function flat(value: unknown): unknown {
+  if (value instanceof Map) return [...value].map(flat);
+  if (value instanceof Set) return [...value].map(flat);
+  if (Array.isArray(value)) return value.map(flat);
+  if (value instanceof Error) return [String(value), value.stack, flat(value.cause), Object.entries(value).map(flat)];
+  return typeof value === "object" && value !== null && !("toJSON" in value) ? Object.entries(value).map(flat) : value;
+}

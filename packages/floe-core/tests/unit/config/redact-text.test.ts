@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { redactorFor, redactText, spellingsOf } from "../../../src/config/redact-text.ts";
 
@@ -51,7 +52,40 @@ describe("redactorFor", () => {
 });
 
 describe("spellingsOf", () => {
-  test("spellingsOf lists a text as it is, in JSON and in URLs", () => {
-    expect(spellingsOf('a"b')).toEqual(['a"b', 'a\\"b', "a%22b"]);
+  test("spellingsOf lists a text as it is, in JSON, in JSON inside of JSON and in URLs, each once", () => {
+    expect(spellingsOf('a"b')).toEqual(['a"b', 'a\\"b', 'a\\\\\\"b', "a%22b"]);
+    expect(spellingsOf("plain_text-1.0")).toEqual(["plain_text-1.0"]);
+  });
+
+  test.each<[string, (secret: string) => string]>([
+    ["JSON", (secret) => JSON.stringify({ secret })],
+    ["JSON inside of JSON", (secret) => JSON.stringify({ body: JSON.stringify({ secret }) })],
+    ["a URL's component", (secret) => encodeURIComponent(secret)],
+    ["a URI", (secret) => encodeURI(secret)],
+    ["a form", (secret) => String(new URLSearchParams({ secret }))],
+    ["a URL's path", (secret) => setIn((url) => (url.pathname = `/p/${secret}`))],
+    ["a URL's query", (secret) => setIn((url) => (url.search = `q=${secret}`))],
+    ["another scheme's query", (secret) => setIn((url) => (url.search = `q=${secret}`), "db://host")],
+    ["a URL's query, as a component", (secret) => setIn((url) => (url.search = `q=${encodeURIComponent(secret)}`))],
+    ["a URL's query, as a URI", (secret) => setIn((url) => (url.search = `q=${encodeURI(secret)}`))],
+    ["a URL's fragment", (secret) => setIn((url) => (url.hash = secret))],
+    ["a URL's password", (secret) => setIn((url) => (url.password = secret))],
+    ["a URL as a whole", (secret) => new URL(`https://host/${secret}/end`).href],
+  ])("spellingsOf knows how a text is written in %s", (_, write) => {
+    // A path with "\" or "/../" in it is another path once it is parsed.
+    const unit = fc.constantFrom(..."az09 &+%'`^|~!*()[]{}<>:;=@$,\"äß日😀".split(/(?:)/u));
+    fc.assert(
+      fc.property(fc.string({ unit, maxLength: 12 }), (text) => {
+        const secret = `q7z${text}q7z`;
+        expect(redactText(write(secret), [secret])).toContain("[secret]");
+        expect(redactText(write(secret), [secret])).not.toContain("q7z");
+      }),
+    );
   });
 });
+
+function setIn(change: (url: URL) => void, base = "https://host"): string {
+  const url = new URL(base);
+  change(url);
+  return url.href;
+}

@@ -49,6 +49,14 @@ describe("secret", () => {
     expect(result.error?.message).not.toContain(HIDDEN);
   });
 
+  test("secret keeps an issue's code and path, also where the value reads the same", () => {
+    const schema = z.object({ path: secret(z.string().min(8)), list: secret(z.tuple([z.literal(1)])) });
+    expect(schema.safeParse({ path: "path", list: [0] }).error?.issues).toMatchObject([
+      { path: ["path"], code: "too_small" },
+      { path: ["list", 0], code: "invalid_value" },
+    ]);
+  });
+
   test("secret can be optional, nullable, or have a default inside of it or before it", () => {
     const schema = z.strictObject({
       optional: secret().optional(),

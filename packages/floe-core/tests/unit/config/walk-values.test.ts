@@ -1,3 +1,4 @@
+import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { walkValues } from "../../../src/config/walk-values.ts";
 
@@ -37,6 +38,15 @@ describe("walkValues", () => {
   test("walkValues opens what errors do not list", () => {
     const error = new AggregateError([new Error("inner")], "outer", { cause: "why" });
     expect(texts(error)).toEqual(expect.arrayContaining(["AggregateError", "outer", "why", "inner"]));
+  });
+
+  test("walkValues opens maps and sets of another realm", () => {
+    expect(texts(runInNewContext("[new Map([['key', 'value']]), new Set(['member'])]"))).toEqual(["key", "value", "member"]);
+  });
+
+  test("walkValues yields and opens what else is said to be in an object", () => {
+    const values = [...walkValues({ a: "own" }, 1000, (object) => ("a" in object ? ["more", ["opened"]] : []))];
+    expect(values.filter((value) => typeof value === "string")).toEqual(["own", "more", "opened"]);
   });
 
   test("walkValues opens each object once", () => {

@@ -98,6 +98,8 @@ describe("reasonOf", () => {
   test.each<[unknown, string]>([
     [new Error("why"), "why"],
     [new RangeError(""), "RangeError"],
+    [Object.assign(new Error(""), { name: "" }), "Error"],
+    [Object.assign(new Error("why"), { message: 5 }), "5"],
     ["text", "text"],
     [undefined, "undefined"],
     [7, "7"],
@@ -105,5 +107,16 @@ describe("reasonOf", () => {
     [Object.create(null), "something that cannot be shown was thrown"],
   ])("reasonOf says of %o: %s", (thrown, reason) => {
     expect(reasonOf(thrown)).toBe(reason);
+  });
+
+  test("reasonOf does not throw for what cannot be read", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const hostile = Object.defineProperty(new Error("x"), "message", {
+      get() {
+        throw new Error("no");
+      },
+    });
+    for (const thrown of [proxy, hostile]) expect(reasonOf(thrown)).toBe("something that cannot be shown was thrown");
   });
 });

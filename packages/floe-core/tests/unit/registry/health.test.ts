@@ -132,7 +132,7 @@ describe("healthCheck", () => {
     const data = { token: makeSecret('to"ken'), pin: makeSecret(4711) };
     const schema = (): never => ({ safeParse: () => ({ success: true, data }) }) as never;
     const answers = [
-      { state: "healthy", message: 'used to"ken', details: { pin: 4711, port: 80, urls: ['https://to"ken@host'] } },
+      { state: "healthy", message: 'used to"ken', details: { pin: 4711, at: 1747114711, port: 80, urls: ['https://to"ken@host'] } },
       { state: 'to"ken' },
     ];
     const registry = registered([fakeSecrets("a", { schema, healthCheck: () => answers.shift() })]);
@@ -140,7 +140,7 @@ describe("healthCheck", () => {
     expect(await registry.healthCheck(SECRETS, "a")).toStrictEqual({
       state: "healthy",
       message: "used [secret]",
-      details: { pin: "[secret]", port: 80, urls: ["https://[secret]@host"] },
+      details: { pin: "[secret]", at: 1747114711, port: 80, urls: ["https://[secret]@host"] },
     });
     expect((await registry.healthCheck(SECRETS, "a")).message).toContain('but state "[secret]"');
   });

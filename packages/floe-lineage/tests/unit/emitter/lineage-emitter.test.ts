@@ -2,6 +2,8 @@ import { silentLogger, type LineageEvent } from "floe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { LineageEmitter } from "../../../src/emitter/lineage-emitter.ts";
 import { LineageSendError } from "../../../src/errors/lineage-send-error.ts";
+import { httpTransport } from "../../../src/transport/http-transport.ts";
+import { startLineageServer } from "../../support/lineage-server.ts";
 import { event } from "../../support/product.ts";
 import { recordingLogger } from "../../support/recording-logger.ts";
 
@@ -29,6 +31,8 @@ class HeldTransport {
   }
 }
 
+const down = new LineageSendError({ target: "held", reason: "the server answered 503", isPassing: true });
+
 function emitterOf(capacity?: number) {
   const transport = new HeldTransport();
   const logger = recordingLogger();
@@ -36,7 +40,10 @@ function emitterOf(capacity?: number) {
 }
 
 beforeEach(() => void vi.useFakeTimers());
-afterEach(() => void vi.useRealTimers());
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+});
 
 describe("LineageEmitter", () => {
   test("sends in order, one at a time", async () => {
@@ -77,7 +84,7 @@ describe("LineageEmitter", () => {
     await flushing;
     expect(transport.signals.map(({ aborted }) => aborted)).toEqual([true, false]);
     expect(transport.sent).toEqual(["a", "c"]);
-    expect(logger.lines).toEqual(["warn: Lineage at held is incomplete: events 2 given up at the time limit."]);
+    expect(logger.lines).toEqual(["warn: Lineage at held is incomplete. Events: 2 given up at the time limit."]);
   });
 
   test("flush waits five seconds unless told otherwise", async () => {
@@ -89,6 +96,89 @@ describe("LineageEmitter", () => {
     expect(flushed).not.toHaveBeenCalled();
     await vi.advanceTimersByTimeAsync(1);
     expect(flushed).toHaveBeenCalled();
+  });
+
+  test("flush waits a second once its signal is aborted", async () => {
+    const { logger, emitter } = emitterOf();
+    emitter.emit(event("a"));
+    const flushing = emitter.flush({ signal: AbortSignal.abort() });
+    await vi.advanceTimersByTimeAsync(999);
+    expect(logger.lines).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
+    await flushing;
+    expect(logger.lines).toEqual(["warn: Lineage at held is incomplete. Events: 1 given up at the time limit."]);
+  });
+
+  test("rests after a failure that may pass: what waits and what comes is lost, and a flush waits for nothing", async () => {
+    const { transport, logger, emitter } = emitterOf();
+    for (const name of ["a", "b", "c"]) emitter.emit(event(name));
+    const flushing = emitter.flush();
+    await transport.fail(down);
+    await flushing;
+    expect(transport.sent).toEqual(["a"]);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(logger.lines).toEqual([
+      "warn: Cannot send lineage to held: the server answered 503. The job goes on.",
+      "warn: Lineage at held is incomplete. Events: 1 could not be sent, 2 not tried after that.",
+    ]);
+  });
+
+  test("rests for thirty seconds, then tries again", async () => {
+    const { transport, logger, emitter } = emitterOf();
+    emitter.emit(event("a"));
+    await transport.fail(down);
+    await vi.advanceTimersByTimeAsync(29_999);
+    emitter.emit(event("b"));
+    expect(transport.sent).toEqual(["a"]);
+    await vi.advanceTimersByTimeAsync(1);
+    emitter.emit(event("c"));
+    expect(transport.sent).toEqual(["a", "c"]);
+    await transport.fail(down);
+    await emitter.flush();
+    expect(logger.lines).toEqual([
+      "warn: Cannot send lineage to held: the server answered 503. The job goes on.",
+      "warn: Lineage at held is incomplete. Events: 2 could not be sent, 1 not tried after that.",
+    ]);
+  });
+
+  test("tries again after a flush, which ends a run", async () => {
+    const { transport, emitter } = emitterOf();
+    emitter.emit(event("a"));
+    await transport.fail(down);
+    await emitter.flush();
+    emitter.emit(event("b"));
+    emitter.emit(event("c"));
+    await transport.finish();
+    expect(transport.sent).toEqual(["a", "b", "c"]);
+  });
+
+  test("does not rest because of an event that a flush gave up before", async () => {
+    const { transport, emitter } = emitterOf();
+    emitter.emit(event("a"));
+    const flushing = emitter.flush({ timeoutMs: 1 });
+    await vi.advanceTimersByTimeAsync(1);
+    await flushing;
+    await transport.fail(down);
+    emitter.emit(event("b"));
+    expect(transport.sent).toEqual(["a", "b"]);
+  });
+
+  test("spends the retries of one event on a port that refuses, whatever waits behind it", async () => {
+    vi.useRealTimers();
+    // No wait between attempts.
+    vi.spyOn(Math, "random").mockReturnValue(2);
+    const server = await startLineageServer(201);
+    await server[Symbol.asyncDispose]();
+    const requests = vi.spyOn(globalThis, "fetch");
+    const logger = recordingLogger();
+    const emitter = new LineageEmitter({ transport: httpTransport({ url: server.url }), logger });
+    for (const name of ["a", "b", "c"]) emitter.emit(event(name));
+    await emitter.close();
+    expect(requests).toHaveBeenCalledTimes(4);
+    expect(logger.lines).toEqual([
+      `warn: Cannot send lineage to ${server.url}/api/v1/lineage: no connection (ECONNREFUSED). The job goes on.`,
+      `warn: Lineage at ${server.url}/api/v1/lineage is incomplete. Events: 1 could not be sent, 2 not tried after that.`,
+    ]);
   });
 
   test("flush does not count again what it gave up when its request fails later", async () => {
@@ -112,7 +202,7 @@ describe("LineageEmitter", () => {
     for (let sent = 0; sent < 3; sent += 1) await transport.finish();
     await flushing;
     expect(transport.sent).toEqual(["a", "d", "e"]);
-    expect(logger.lines.at(-1)).toBe("warn: Lineage at held is incomplete: events 2 dropped from a full queue.");
+    expect(logger.lines.at(-1)).toBe("warn: Lineage at held is incomplete. Events: 2 dropped from a full queue.");
   });
 
   test("holds a thousand events unless told otherwise", async () => {
@@ -133,7 +223,7 @@ describe("LineageEmitter", () => {
     expect(logger.lines).toEqual([
       "warn: Cannot send lineage to held: the transport failed. The job goes on.",
       "warn: Cannot send lineage to held: the server answered 422. The job goes on.",
-      "warn: Lineage at held is incomplete: events 2 could not be sent.",
+      "warn: Lineage at held is incomplete. Events: 2 could not be sent.",
     ]);
   });
 

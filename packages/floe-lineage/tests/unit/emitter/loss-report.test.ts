@@ -21,13 +21,14 @@ describe("LossReport", () => {
     losses.dropped();
     losses.dropped();
     losses.failed("the transport failed");
+    losses.skipped();
     losses.late();
     losses.report();
     losses.report();
     expect(logger.lines).toEqual([
       "warn: Lineage for console comes faster than it can be sent: the oldest events are dropped.",
       "warn: Cannot send lineage to console: the transport failed. The job goes on.",
-      "warn: Lineage at console is incomplete: events 1 could not be sent, 2 dropped from a full queue, 1 given up at the time limit.",
+      "warn: Lineage at console is incomplete. Events: 1 could not be sent, 1 not tried after that, 2 dropped from a full queue, 1 given up at the time limit.",
     ]);
   });
 

@@ -1,36 +1,14 @@
-import { PluginRegistry, PluginType } from "floe-core";
+import { PluginType } from "floe-core";
 import { expect, test } from "vitest";
 import { compiledPlugins } from "../../../src/compile/compiled-plugins.ts";
 import { PLUGIN_KEYS } from "../../../src/product/plugin-keys.ts";
 import { readPlugins } from "../../../src/product/read-plugins.ts";
 import { FakeOrchestrator } from "../../support/fake-plugins.ts";
+import { registryWithFound } from "../../support/found-compute.ts";
 import { readerOf } from "../../support/reader-of.ts";
 
 test("compiledPlugins says where each plugin comes from and keeps its configuration as written", () => {
-  const registry = new PluginRegistry({
-    sources: [
-      {
-        name: "table",
-        discover: () => ({
-          packagesRead: 1,
-          skipped: [],
-          entries: [
-            {
-              entryPoint: {
-                key: "floe.computes:duckdb",
-                type: PluginType.COMPUTE,
-                name: "duckdb",
-                file: "plugin.js",
-                export: "default",
-                dependencies: [],
-                package: { name: "floe-duckdb-compute", version: "1.0.0", path: "duckdb" },
-              },
-            },
-          ],
-        }),
-      },
-    ],
-  });
+  const registry = registryWithFound();
   registry.discoverAll();
   registry.register(PluginType.ORCHESTRATOR, new FakeOrchestrator());
   const selections = readPlugins(readerOf("plugins: { compute: { type: duckdb, config: { path: '${env:P}' } } }"), PLUGIN_KEYS);

@@ -47,7 +47,8 @@ describe("ChosenPlugins", () => {
     const active = plugins.active();
     expect(Object.keys(active)).toEqual([PluginType.COMPUTE]);
     expect(active[PluginType.COMPUTE]?.map(({ name }) => name)).toEqual(["second", "duckdb"]);
-    expect(plugins.orchestrator().name).toBe("local");
+    expect([plugins.hasOrchestrator, plugins.orchestrator().name]).toEqual([true, "local"]);
+    expect(chosen(second).chosen.hasOrchestrator).toBe(false);
     await registry.shutdownAll();
   });
 });

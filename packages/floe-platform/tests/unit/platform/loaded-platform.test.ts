@@ -103,9 +103,9 @@ describe("LoadedPlatform", () => {
     await platform.stop();
   });
 
-  test("run without an orchestrator says what to select", async () => {
+  test("run without transforms says so", async () => {
     const platform = await loadPlatform({ name: "bare", plugins: {} }, { cwd: temporaryFolder(), registry: fakeRegistry() });
-    await expect(platform.run()).rejects.toMatchObject({ code: "FLOE_PLUGIN_NOT_FOUND" });
+    await expect(platform.run()).rejects.toMatchObject({ code: "FLOE_PLATFORM_NOTHING_TO_RUN" });
   });
 
   test("start stops what it started when a plugin fails, and says which", async () => {
@@ -179,6 +179,28 @@ describe("LoadedPlatform", () => {
     expect(second).toBe(first);
     expect((await running).status).toBe("cancelled");
     expect(journal.filter((entry) => entry.endsWith(":shutdown"))).toHaveLength(2);
+  });
+
+  test("stop stops a start that began before it, and one that began after it", async () => {
+    const { platform } = await load();
+    const early = platform.start().catch((error: unknown) => String(error));
+    const stopped = platform.stop();
+    const late = platform.start().catch((error: unknown) => String(error));
+    await Promise.all([stopped, platform.stop()]);
+    expect(await early).toContain("The platform is stopping.");
+    expect(await late).toContain("The platform is stopping.");
+    expect(platform.plugins.map(({ state }) => state)).not.toContain("active");
+  });
+
+  test("redact masks what was read, and nothing before", async () => {
+    const registry = fakeRegistry();
+    registry.register(PluginType.SECRETS, new FakeSecrets({ password: "hunter2" }));
+    const plugins = { secrets: "vault", compute: { type: "duckdb", config: { path: "${secret:password}" } } };
+    const platform = await loadPlatform({ ...product, plugins }, { cwd: temporaryFolder(), registry });
+    expect(platform.redact("hunter2")).toBe("hunter2");
+    await platform.start();
+    expect(platform.redact("hunter2")).toBe("[secret]");
+    await platform.stop();
   });
 
   test("stop gives up a run whose plugins are still starting", async () => {

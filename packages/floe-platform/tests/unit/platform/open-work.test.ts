@@ -48,4 +48,14 @@ describe("OpenWork", () => {
     await vi.advanceTimersByTimeAsync(1);
     expect(await left).toBe(1);
   });
+
+  test("isGoingOn holds for what was not aborted, though it has not ended", async () => {
+    const work = new OpenWork();
+    expect(work.isGoingOn).toBe(false);
+    const running = work.track(undefined, untilAborted).catch((error: unknown) => error);
+    expect(work.isGoingOn).toBe(true);
+    const aborted = work.abortAll(1000);
+    expect(work.isGoingOn).toBe(false);
+    await Promise.all([running, aborted]);
+  });
 });

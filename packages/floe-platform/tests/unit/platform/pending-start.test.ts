@@ -28,6 +28,15 @@ describe(pendingStarts.name, () => {
     ]);
   });
 
+  test("pendingStarts says that everything waits for the plugins that are asked for secrets", () => {
+    const stateOf = (key: string): PluginState => (key === "t:base" ? "active" : "loaded");
+    expect(pendingStarts(graph, stateOf, ["t:vault"])).toEqual([
+      { key: "t:middle", state: "waiting", waitsFor: ["t:vault"] },
+      { key: "t:top", state: "waiting", waitsFor: ["t:middle"] },
+      { key: "t:other", state: "waiting", waitsFor: ["t:vault"] },
+    ]);
+  });
+
   test("pendingStarts leaves out what is settled, and takes what waits for nothing to be starting", () => {
     expect(pending({ "t:base": "active", "t:middle": "failed", "t:top": "blocked", "t:other": "loading" })).toEqual([
       { key: "t:other", state: "starting", waitsFor: [] },

@@ -67,10 +67,87 @@ describe("PluginStarter", () => {
   });
 
   test("start stops the secrets plugins again when a secret cannot be had", async () => {
-    const { starter, journal } = await starterOf(withSecret, { secrets: new FakeSecrets({}, []) });
+    const journal: Journal = [];
+    const { starter } = await starterOf(withSecret, { journal, secrets: new FakeSecrets({}, journal) });
     await expect(starter.start([COMPUTE], {})).rejects.toMatchObject({ code: "FLOE_SECRET_UNAVAILABLE" });
-    expect(journal).toEqual([]);
+    expect(journal).toEqual(["vault:startup", "vault:get p", "vault:shutdown"]);
     expect(starter.pending).toEqual([]);
+  });
+
+  test("start stops the secrets plugins again when a plugin fails with its secret", async () => {
+    const journal: Journal = [];
+    const { starter } = await starterOf(withSecret, { journal, compute: new Failing(journal) });
+    await expect(starter.start([COMPUTE, LOCAL, VAULT], {})).rejects.toBeInstanceOf(PlatformStartError);
+    expect(journal).toContain("vault:shutdown");
+  });
+
+  test("start leaves running what began beside it when a secret cannot be had", async () => {
+    const { starter, registry, journal } = await starterOf(withSecret, { secrets: new FakeSecrets({}) });
+    await Promise.all([
+      starter.start([LOCAL], {}),
+      expect(starter.start([COMPUTE], {})).rejects.toMatchObject({ code: "FLOE_SECRET_UNAVAILABLE" }),
+    ]);
+    expect(registry.state(PluginType.ORCHESTRATOR, "local")).toBe("active");
+    expect(journal).toEqual(["local:startup"]);
+    await registry.shutdownAll();
+  });
+
+  test("start goes on without an optional plugin whose secret cannot be had, and reports it", async () => {
+    const compute = { type: "duckdb", policy: "optional" as const, config: { path: "${secret:p}" } };
+    const { starter, registry, journal } = await starterOf(
+      { secrets: "vault", compute, orchestrator: "local" },
+      { secrets: new FakeSecrets({}) },
+    );
+    const report = await starter.start([VAULT, COMPUTE, LOCAL], {});
+    expect(report.ok).toBe(false);
+    expect(report.plugins.map(({ key, state, error }) => [key, state, error?.code])).toEqual([
+      [LOCAL, "active", undefined],
+      [VAULT, "active", undefined],
+      [COMPUTE, "loaded", "FLOE_SECRET_UNAVAILABLE"],
+    ]);
+    expect(journal).toEqual(["local:startup"]);
+    await registry.shutdownAll();
+  });
+
+  test("start cannot go on without an optional plugin that others need", async () => {
+    class Needy extends FakeCompute {
+      override readonly name = "needy";
+      override readonly dependencies = [{ name: "duckdb", optional: true }];
+    }
+    const compute = { type: "duckdb", policy: "optional" as const, config: { path: "${secret:p}" } };
+    const { starter, registry } = await starterOf(
+      { secrets: "vault", compute: [compute, "needy"] },
+      { secrets: new FakeSecrets({}) },
+    );
+    registry.register(PluginType.COMPUTE, new Needy());
+    const keys: PluginKey[] = [COMPUTE, "floe.computes:needy"];
+    await expect(starter.start(keys, {})).rejects.toMatchObject({ code: "FLOE_SECRET_UNAVAILABLE" });
+  });
+
+  test("start waits for no secrets plugin that does not heed its signal, and lets the next start have its turn", async () => {
+    let isSilent = true;
+    class Silent extends FakeSecrets {
+      override getSecret(): Promise<string | null> {
+        return isSilent ? new Promise(() => {}) : Promise.resolve("x");
+      }
+    }
+    const journal: Journal = [];
+    const { starter, registry } = await starterOf(withSecret, { journal, secrets: new Silent({}, journal) });
+    const controller = new AbortController();
+    const first = starter.start([COMPUTE, LOCAL], { signal: controller.signal });
+    while (registry.state(PluginType.SECRETS, "vault") !== "active") await Promise.resolve();
+    expect(starter.pending).toEqual([
+      { key: COMPUTE, state: "waiting", waitsFor: [VAULT] },
+      { key: LOCAL, state: "waiting", waitsFor: [VAULT] },
+    ]);
+    const reason = new Error("enough");
+    const outcome = expect(first).rejects.toBe(reason);
+    controller.abort(reason);
+    await outcome;
+    expect(journal).toContain("vault:shutdown");
+    isSilent = false;
+    expect((await starter.start([COMPUTE], {})).ok).toBe(true);
+    await registry.shutdownAll();
   });
 
   test("start leaves alone what was up before when a later one lacks its secret", async () => {

@@ -4,6 +4,7 @@ import { findEngines } from "../../../src/plugins/find-engines.ts";
 import { PLUGIN_KEYS } from "../../../src/product/plugin-keys.ts";
 import { readPlugins } from "../../../src/product/read-plugins.ts";
 import { FakeCompute, fakeRegistry } from "../../support/fake-plugins.ts";
+import { registryWithFound } from "../../support/found-compute.ts";
 import { readerOf } from "../../support/reader-of.ts";
 
 async function engines(compute: string, answering: PluginKey[], registry: PluginRegistry = fakeRegistry()): Promise<string[][]> {
@@ -36,31 +37,7 @@ describe(findEngines.name, () => {
     const strict = new PluginRegistry({ sources: [] });
     strict.register(PluginType.COMPUTE, new Strict());
     expect(await engines("duckbd", [], strict)).toEqual([]);
-    const broken = new PluginRegistry({
-      sources: [
-        {
-          name: "broken",
-          discover: () => ({
-            packagesRead: 0,
-            skipped: [],
-            entries: [
-              {
-                entryPoint: {
-                  key: "floe.computes:duckdb",
-                  type: PluginType.COMPUTE,
-                  name: "duckdb",
-                  file: "broken.js",
-                  export: "default",
-                  dependencies: [],
-                  package: { name: "broken", version: "1.0.0", path: "broken" },
-                },
-                load: () => Promise.reject(new Error("boom")),
-              },
-            ],
-          }),
-        },
-      ],
-    });
+    const broken = registryWithFound(() => Promise.reject(new Error("boom")));
     broken.discoverAll();
     expect(await engines("duckbd", [], broken)).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { preparePlugins } from "../../../src/plugins/prepare-plugins.ts";
 import { PLUGIN_KEYS } from "../../../src/product/plugin-keys.ts";
 import { readPlugins } from "../../../src/product/read-plugins.ts";
 import { FakeCompute, FakeOrchestrator, type Journal } from "../../support/fake-plugins.ts";
+import { registryWithFound } from "../../support/found-compute.ts";
 import { briefly, problemsOf, readerOf } from "../../support/reader-of.ts";
 
 /** An orchestrator that needs a compute plugin. */
@@ -97,31 +98,7 @@ describe("preparePlugins", () => {
   });
 
   test("preparePlugins reports a needed plugin that cannot be loaded", async () => {
-    const registry = new PluginRegistry({
-      sources: [
-        {
-          name: "broken",
-          discover: () => ({
-            packagesRead: 0,
-            skipped: [],
-            entries: [
-              {
-                entryPoint: {
-                  key: "floe.computes:duckdb",
-                  type: PluginType.COMPUTE,
-                  name: "duckdb",
-                  file: "broken.js",
-                  export: "default",
-                  dependencies: [],
-                  package: { name: "broken", version: "1.0.0", path: "broken" },
-                },
-                load: () => Promise.reject(new Error("boom")),
-              },
-            ],
-          }),
-        },
-      ],
-    });
+    const registry = registryWithFound(() => Promise.reject(new Error("boom")));
     registry.register(PluginType.ORCHESTRATOR, new Needy("duckdb"));
     const { answering, reader } = await prepare("plugins: { orchestrator: local }", registry);
     expect([...answering]).toEqual(["floe.orchestrators:local"]);

@@ -77,7 +77,6 @@ plugins:
     expect(readPlugins(reader, PLUGIN_KEYS).map(({ key }) => key)).toEqual(["floe.dbt:core", "floe.ingestion:csv"]);
     expect(briefly(reader)).toEqual([
       "2:3 plugins.computes key_unknown",
-      "3:3 plugins.compute.type key_missing",
       "3:14 plugins.compute.typ key_unknown",
       "3:35 plugins.compute.config type_invalid",
       "4:12 plugins.catalog type_invalid",

@@ -33,7 +33,6 @@ schedule: { cron: "0 6 * * *", timezone: Europe/Berlin }
     expect(readProduct(reader, PLUGIN_KEYS)?.schedule).toBeUndefined();
     expect(briefly(reader)).toEqual([
       "3:1 source key_unknown",
-      "4:1 schedule.cron key_missing",
       "4:13 schedule.crn key_unknown",
     ]);
     expect(problemsOf(reader)[0]?.nearest).toBe("sources");

@@ -23,7 +23,6 @@ describe("readSources", () => {
       "2:5 sources[0] type_invalid",
       "3:13 sources[1].name name_invalid",
       "4:5 sources[2].path key_missing",
-      "5:5 sources[3].name key_missing",
       "5:7 sources[3].nam key_unknown",
     ]);
   });

@@ -54,4 +54,11 @@ describe("ShapeReader", () => {
     expect(briefly(reader)).toEqual(["2:4 b value_invalid", "3:4 c type_invalid"]);
     expect(problemsOf(reader)[0]?.nearest).toBe("view");
   });
+
+  test("missing says nothing where a slip in the key was reported", () => {
+    const reader = readerOf("nam: x\npluginz: {}");
+    reader.mapping([], ["name", "plugins", "sources"], "a mapping");
+    for (const key of ["name", "plugins", "sources"]) reader.missing([key], "something");
+    expect(briefly(reader)).toEqual(["1:1 nam key_unknown", "1:1 sources key_missing", "2:1 pluginz key_unknown"]);
+  });
 });

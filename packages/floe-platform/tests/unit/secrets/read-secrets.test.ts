@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { readSecrets } from "../../../src/secrets/read-secrets.ts";
 import type { Journal } from "../../support/fake-plugins.ts";
 import { FakeSecrets } from "../../support/fake-secrets.ts";
@@ -50,6 +50,32 @@ describe(readSecrets.name, () => {
     }
     expect((await readSecrets(["a"], [new Unlisted()], signal)).get("a")).toEqual({ reason: "there is no such secret in vault" });
     expect((await readSecrets(["a"], [], signal)).get("a")).toEqual({ reason: "no secrets plugin is up" });
+  });
+
+  test("readSecrets takes a plugin that does not answer for no answer after 30 s", async () => {
+    vi.useFakeTimers();
+    onTestFinished(() => void vi.useRealTimers());
+    class Silent extends FakeSecrets {
+      override getSecret(): Promise<string | null> {
+        return new Promise(() => {});
+      }
+    }
+    const answers = readSecrets(["a"], [new Silent()], signal);
+    await vi.advanceTimersByTimeAsync(30_000);
+    expect((await answers).get("a")).toEqual({ reason: "vault failed: no answer within 30 s" });
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  test("readSecrets gives up at once with its signal, whether or not the plugin heeds it", async () => {
+    class Silent extends FakeSecrets {
+      override getSecret(): Promise<string | null> {
+        return new Promise(() => {});
+      }
+    }
+    const controller = new AbortController();
+    const answers = expect(readSecrets(["a"], [new Silent()], controller.signal)).rejects.toThrow("enough");
+    controller.abort(new Error("enough"));
+    await answers;
   });
 
   test("readSecrets rejects with the reason of its signal", async () => {

@@ -35,7 +35,7 @@ describe("SecretConfigs", () => {
   test("apply completes a configuration from secrets and the environment, typed as its schema wants", async () => {
     const config = "{ path: '${env:DIR}/${secret:name}.db', threads: '${secret:threads}' }";
     const { configs, registry } = await prepare(config, { name: "flights", threads: "3" });
-    await configs.apply(registry, [COMPUTE], signal);
+    expect((await configs.apply(registry, [COMPUTE], signal)).size).toBe(0);
     expect(registry.getConfig(PluginType.COMPUTE, "duckdb")).toEqual({ path: "data/flights.db", threads: 3 });
   });
 
@@ -43,12 +43,12 @@ describe("SecretConfigs", () => {
     const { configs, registry } = await prepare("{ path: '${secret:absent}' }", {});
     await configs.apply(registry, [], signal);
     expect(registry.getConfig(PluginType.COMPUTE, "duckdb")).toBeUndefined();
-    expect([configs.isNeededFor([COMPUTE]), configs.isNeededFor(["floe.secrets:vault"])]).toEqual([true, false]);
+    expect([configs.holdersAmong([COMPUTE]), configs.holdersAmong(["floe.secrets:vault"])]).toEqual([[COMPUTE], []]);
   });
 
   test("apply names every secret that cannot be had, with its place", async () => {
     const { configs, registry } = await prepare("{ path: '${secret:pasword}', threads: '${secret:n}' }", { password: "x" });
-    const error: unknown = await configs.apply(registry, [COMPUTE], signal).catch((reason: unknown) => reason);
+    const error = (await configs.apply(registry, [COMPUTE], signal)).get(COMPUTE);
     expect(error).toBeInstanceOf(SecretUnavailableError);
     expect((error as SecretUnavailableError).secrets).toEqual([
       { key: "pasword", file: "floe.yaml", line: 3, column: 44, path: "plugins.compute.config.path", reason: "there is no such secret in vault", nearest: "password" },
@@ -58,7 +58,7 @@ describe("SecretConfigs", () => {
 
   test("apply reports a configuration that is refused with its secrets in it, without them", async () => {
     const { configs, registry } = await prepare("{ threads: '${secret:threads}' }", { threads: "hunter2" });
-    const error: unknown = await configs.apply(registry, [COMPUTE], signal).catch((reason: unknown) => reason);
+    const error = (await configs.apply(registry, [COMPUTE], signal)).get(COMPUTE);
     expect(error).toBeInstanceOf(PlatformFileError);
     expect((error as PlatformFileError).problems).toMatchObject([
       { line: 3, column: 47, path: "plugins.compute.config.threads", code: "plugin_config_invalid", found: "string" },

@@ -37,6 +37,16 @@ describe("findHeader", () => {
     expect(findHeader("-- floe: {}\n-- floe: {}\nSELECT 1\n-- floe: {}").misplaced).toEqual([2, 4]);
   });
 
+  test.each([
+    ["-- floe { tags: [x] }\nSELECT 1", 1],
+    ["-- FLOE: { materialization: view }\nSELECT 1", 1],
+    ["/* floe: { materialization: view } */\nSELECT 1", 1],
+    ["SELECT 1 AS id -- floe: { materialization: view }", 1],
+    ["-- floe: { tags: [a] }\n-- Floe {}\nSELECT 1", 2],
+  ])("findHeader tells of what only looks like a header: %j", (sql, line) => {
+    expect(findHeader(sql).misplaced).toEqual([line]);
+  });
+
   test("findHeader finds nothing where there is none", () => {
     expect(findHeader("-- The floe: a remark\nSELECT 1").misplaced).toEqual([]);
     expect(findHeader("").yaml).toBe("");

@@ -12,6 +12,8 @@ async function askAbout(script: FakeScript, signal = new AbortController().signa
   return { logger, answer: askEngine(transform("a"), { compute, session, signal, logger, mask }) };
 }
 
+const never = (): Promise<never> => new Promise(() => undefined);
+
 const untilAborted = (_sql: string, { signal }: { signal?: AbortSignal | undefined } = {}): Promise<never> =>
   new Promise((_resolve, reject) => signal?.addEventListener("abort", () => reject(signal.reason)));
 
@@ -48,17 +50,27 @@ describe("askEngine", () => {
     ]);
   });
 
-  test("waits no longer than five seconds", async () => {
-    const { logger, answer } = await askAbout({ tables: async () => ["t"], columnLineage: untilAborted });
-    await vi.advanceTimersByTimeAsync(5_000);
+  test.each([
+    ["heeds", untilAborted],
+    ["ignores", never],
+  ])("waits no longer than five seconds for an engine that %s its signal", async (_what, columnLineage) => {
+    const { logger, answer } = await askAbout({ tables: async () => ["t"], columnLineage });
+    await vi.advanceTimersByTimeAsync(4_999);
+    expect(logger.lines).toEqual([]);
+    await vi.advanceTimersByTimeAsync(1);
     expect(await answer).toEqual({ tables: ["t"], columnLineage: undefined });
     expect(logger.lines).toMatchObject([{ fields: { reason: "no answer within 5000 ms" } }]);
+    expect(vi.getTimerCount()).toBe(0);
   });
 
-  test("stops asking when the run is cancelled", async () => {
+  test.each([
+    ["heeds", untilAborted],
+    ["ignores", never],
+  ])("stops asking an engine that %s its signal when the run is cancelled", async (_what, columnLineage) => {
     const controller = new AbortController();
-    const { answer } = await askAbout({ columnLineage: untilAborted }, controller.signal);
+    const { answer } = await askAbout({ tables: never, columnLineage }, controller.signal);
     controller.abort(new Error("enough"));
     expect(await answer).toEqual({ tables: undefined, columnLineage: undefined });
+    expect(vi.getTimerCount()).toBe(0);
   });
 });

@@ -1,8 +1,9 @@
+import { createServer, type AddressInfo } from "node:net";
 import fc from "fast-check";
 import type { CompiledArtifacts, LineageBackendPlugin, LineageEvent, RunEvent, RunOptions, RunResult } from "floe-core";
 import { secret } from "floe-core/config";
 import type { LineageSinkConfig } from "floe-lineage";
-import { describe, expect, test } from "vitest";
+import { afterEach, describe, expect, test, vi } from "vitest";
 import { LineageOutlets } from "../../../src/lineage/lineage-outlets.ts";
 import { runProduct } from "../../../src/run/run-product.ts";
 import { Gates, recordingLogger, settled } from "../../support/control.ts";
@@ -320,6 +321,11 @@ const jobs = (events: readonly LineageEvent[]): readonly string[] =>
   events.map(({ eventType, job }) => `${eventType} ${job.namespace} ${job.name}`);
 
 describe("runProduct and lineage", () => {
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.restoreAllMocks();
+  });
+
   test("tells the configured sink and every backend of the run, each by its own names, before it resolves", async () => {
     using own = lineageFile();
     using backends = lineageFile();
@@ -429,4 +435,84 @@ describe("runProduct and lineage", () => {
     expect((await result).status).toBe("succeeded");
     expect(logger.lines.map(({ level }) => level)).toEqual(["warn", "warn"]);
   });
+
+  test("ends although the engine never answers what a transform reads, whatever signal it is given", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    const compute = new FakeCompute({ tables: () => new Promise(() => undefined) });
+    const { result } = start(product([transform("a")]), { computes: [compute], lineage: { type: "console" } });
+    await settled();
+    await vi.advanceTimersByTimeAsync(5_000);
+    expect((await result).status).toBe("succeeded");
+    expect(compute.calls.at(-1)).toBe("close 1");
+  });
+
+  test("waits for one event's retries where the server refuses, and tries again in the next run", async () => {
+    // No wait between attempts.
+    vi.spyOn(Math, "random").mockReturnValue(2);
+    const requests = vi.spyOn(globalThis, "fetch");
+    const logger = recordingLogger();
+    const sink = { type: "http", url: await refusingUrl() } as const;
+    const lineage = new LineageOutlets({ sink, baseDir: process.cwd(), logger });
+    for (const runId of ["r1", "r2"]) {
+      const environment = { runId, concurrency: 1, signal: new AbortController().signal, logger, clock, lineage };
+      const plugins = { "floe.computes": [new FakeCompute()] };
+      expect((await runProduct(product(diamond), { plugins }, environment)).status).toBe("succeeded");
+    }
+    expect(requests).toHaveBeenCalledTimes(8);
+    const target = `${sink.url}/api/v1/lineage`;
+    const incomplete = `Lineage at ${target} is incomplete. Events: 1 could not be sent, 9 not tried after that.`;
+    expect(logger.lines.map(({ message }) => message)).toEqual([
+      `Cannot send lineage to ${target}: no connection (ECONNREFUSED). The job goes on.`,
+      incomplete,
+      incomplete,
+    ]);
+  });
+
+  test.each([
+    ["a second when the run is cancelled", true, 1_000],
+    ["five seconds otherwise", false, 5_000],
+  ])("waits for a server that never answers %s", async (_what, isCancelled, limitMs) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => undefined));
+    const ended = vi.fn();
+    const { result } = start(product([transform("a")]), {
+      signal: isCancelled ? AbortSignal.abort() : new AbortController().signal,
+      lineage: { type: "http", url: "http://localhost:5000", timeoutMs: 60_000 },
+    });
+    const ending = result.then(ended);
+    await settled();
+    await vi.advanceTimersByTimeAsync(limitMs - 1);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await ending;
+  });
+
+  test("stops waiting for a server a second after the run is cancelled at its end", async () => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    vi.spyOn(globalThis, "fetch").mockReturnValue(new Promise(() => undefined));
+    const controller = new AbortController();
+    const ended = vi.fn();
+    const { result } = start(product([transform("a")]), {
+      signal: controller.signal,
+      lineage: { type: "http", url: "http://localhost:5000" },
+    });
+    const ending = result.then(ended);
+    await settled();
+    await vi.advanceTimersByTimeAsync(500);
+    controller.abort();
+    await vi.advanceTimersByTimeAsync(999);
+    expect(ended).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(1);
+    await ending;
+    expect((await result).status).toBe("succeeded");
+  });
 });
+
+/** An address of this machine at which nothing listens any more. */
+async function refusingUrl(): Promise<string> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return `http://127.0.0.1:${port}`;
+}
