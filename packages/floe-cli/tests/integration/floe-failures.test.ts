@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { floe, untilPrinted } from "../support/floe-process.ts";
 import { scriptedCompute, temporaryApp, type TemporaryApp } from "../support/temporary-app.ts";
 
-/** A platform waits 30 seconds for what does not give up; here it is 0.3. */
+/** At its end a platform waits 30 seconds for what does not give up; here it is 0.3. */
 const hurry = { NODE_OPTIONS: `--import=${pathToFileURL(path.resolve(import.meta.dirname, "../support/hurry.mjs")).href}` };
 
 /** A product of one step; its plugin's module begins with `head`. */
