@@ -17,6 +17,7 @@ export default {
     ...coreRules([
       "(plugin-type|plugin-key|health-status|logger)[.]ts|text/",
       "errors/",
+      "schedule/",
       "version/",
       "plugin/",
       "config/",

@@ -1,5 +1,4 @@
 export { collectSecrets } from "./config/collect-secrets.ts";
-export { redactData } from "./config/redact-data.ts";
 export { redactError } from "./config/redact-error.ts";
 export { redactorFor, type Redactor } from "./config/redact-text.ts";
 export type { DiscoveryChanges, DiscoveryConflict, DiscoveryReport, SkipCode, SkippedEntry } from "./discovery/discovery-report.ts";
@@ -139,6 +138,8 @@ export type {
   ShutdownReport,
 } from "./registry/reports.ts";
 export { getRegistry } from "./registry/shared-registry.ts";
+export { CRON_ALIASES, findCronProblem, type ReadCron } from "./schedule/find-cron-problem.ts";
+export { findTimeZone, type TimeZoneAnswer } from "./schedule/find-time-zone.ts";
 export { nearest } from "./text/nearest.ts";
 export { checkCompatibility, type Compatibility } from "./version/check-compatibility.ts";
 export { isCompatible } from "./version/is-compatible.ts";

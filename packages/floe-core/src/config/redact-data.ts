@@ -7,15 +7,6 @@ import type { Redactor } from "./redact-text.ts";
  * comes out as its own fields: for what was thrown or logged there is {@link redactError}, which takes any value.
  *
  * @throws RangeError if the data refers to itself.
- *
- * @example
- * ```ts
- * import { redactData, redactorFor } from "floe-core";
- *
- * const redactor = redactorFor(["correct horse", "47114711"]);
- * const report = { reason: "no access with correct horse", pin: 47114711, port: 5432 };
- * console.log(redactData(report, redactor)); // { reason: 'no access with [secret]', pin: '[secret]', port: 5432 }
- * ```
  */
 export function redactData<Value>(value: Value, redactor: Pick<Redactor, "redact">): Value {
   return copyOf(value, redactor) as Value;

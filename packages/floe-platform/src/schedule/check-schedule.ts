@@ -1,7 +1,6 @@
-import { nearest, reasonOf } from "floe-core";
+import { CRON_ALIASES, findTimeZone, nearest, reasonOf } from "floe-core";
 import type { ShapeReader } from "../product/shape-reader.ts";
-import { findTimeZone } from "./find-time-zone.ts";
-import { CRON_ALIASES, parseCron } from "./parse-cron.ts";
+import { parseCron } from "./parse-cron.ts";
 
 /**
  * Reports a cron expression or a time zone that cannot be scheduled by. What passes means the same to `serve` and

@@ -1,8 +1,17 @@
+import { readFileSync } from "node:fs";
+import path from "node:path";
+
+const models = path.resolve(import.meta.dirname, "../../../../examples/flights/models");
+
 /** A statement that comes before, or a model with its lineage: `name: t.a, +t.b, Σt.x`, unchanged, transformed, aggregated. */
 export interface FlightsModel {
   readonly name: string;
   readonly sql: string;
   readonly lineage?: readonly string[];
+}
+
+function model(name: string): string {
+  return readFileSync(path.join(models, `${name}.sql`), "utf8");
 }
 
 /** The sources and models of the flights example, in the order in which they can be made. */
@@ -17,16 +26,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "airports",
-    sql: `
-      SELECT
-          iata AS airport,
-          trim(regexp_replace(name, '\\s+', ' ', 'g')) AS airport_name,
-          nullif(city, 'NA') AS city,
-          nullif(state, 'NA') AS state,
-          country,
-          latitude,
-          longitude
-      FROM raw_airports`,
+    sql: model("airports"),
     lineage: [
       "airport: raw_airports.iata",
       "airport_name: +raw_airports.name",
@@ -39,33 +39,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "stg_flights",
-    sql: `
-      WITH recorded AS (
-          SELECT
-              CAST(date - INTERVAL 1 MINUTE AS DATE) AS flight_date,
-              CAST(extract(hour FROM date) AS UTINYINT) AS departure_hour,
-              CAST(date AS TIME) AS left_at,
-              delay,
-              distance,
-              origin,
-              destination
-          FROM raw_flights
-      )
-
-      SELECT
-          flight_date,
-          departure_hour,
-          origin,
-          destination,
-          CAST(distance AS USMALLINT) AS distance_miles,
-          CAST(
-              CASE
-                  WHEN delay >= 1400 AND (left_at >= TIME '23:50' OR left_at = TIME '00:00') THEN delay - 1440
-                  WHEN delay < -720 THEN delay + 1440
-                  WHEN delay >= -120 THEN delay
-              END AS SMALLINT
-          ) AS arrival_delay_minutes
-      FROM recorded`,
+    sql: model("stg_flights"),
     lineage: [
       "flight_date: +raw_flights.date",
       "departure_hour: +raw_flights.date",
@@ -77,16 +51,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "daily_delays",
-    sql: `
-      SELECT
-          flight_date,
-          count(*) AS flights,
-          round(avg(arrival_delay_minutes), 2) AS mean_delay_minutes,
-          quantile_cont(arrival_delay_minutes, 0.9) AS p90_delay_minutes,
-          round(avg(CAST(arrival_delay_minutes < 15 AS INTEGER)), 4) AS on_time_share
-      FROM stg_flights
-      GROUP BY flight_date
-      ORDER BY flight_date`,
+    sql: model("daily_delays"),
     lineage: [
       "flight_date: stg_flights.flight_date",
       "flights:",
@@ -97,16 +62,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "hourly_punctuality",
-    sql: `
-      SELECT
-          CAST(isodow(flight_date) AS UTINYINT) AS weekday,
-          departure_hour,
-          count(*) AS flights,
-          round(avg(arrival_delay_minutes), 2) AS mean_delay_minutes,
-          round(avg(CAST(arrival_delay_minutes < 15 AS INTEGER)), 4) AS on_time_share
-      FROM stg_flights
-      GROUP BY weekday, departure_hour
-      ORDER BY weekday, departure_hour`,
+    sql: model("hourly_punctuality"),
     lineage: [
       "weekday: +stg_flights.flight_date",
       "departure_hour: stg_flights.departure_hour",
@@ -117,18 +73,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "routes",
-    sql: `
-      SELECT
-          origin,
-          destination,
-          any_value(distance_miles) AS distance_miles,
-          count(*) AS flights,
-          count(DISTINCT flight_date) AS days,
-          round(avg(arrival_delay_minutes), 2) AS mean_delay_minutes,
-          round(avg(CAST(arrival_delay_minutes >= 15 AS INTEGER)), 4) AS late_share
-      FROM stg_flights
-      GROUP BY origin, destination
-      ORDER BY flights DESC, origin, destination`,
+    sql: model("routes"),
     lineage: [
       "origin: stg_flights.origin",
       "destination: stg_flights.destination",
@@ -141,17 +86,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "staging_audit",
-    sql: `
-      SELECT
-          (SELECT count(*) FROM raw_flights) AS rows_read,
-          count(*) AS rows_staged,
-          count(DISTINCT flight_date) AS days,
-          count(*) FILTER (WHERE arrival_delay_minutes IS NULL) AS delays_unknown,
-          (SELECT sum(delay) FROM raw_flights) - sum(arrival_delay_minutes) AS delay_minutes_removed,
-          count(*) FILTER (WHERE origins.airport IS NULL OR destinations.airport IS NULL) AS airports_unknown
-      FROM stg_flights
-      LEFT JOIN airports AS origins ON stg_flights.origin = origins.airport
-      LEFT JOIN airports AS destinations ON stg_flights.destination = destinations.airport`,
+    sql: model("staging_audit"),
     lineage: [
       "rows_read:",
       "rows_staged:",
@@ -163,38 +98,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "airport_delays",
-    sql: `
-      WITH outbound AS (
-          SELECT
-              origin AS airport,
-              count(*) AS departures,
-              round(avg(arrival_delay_minutes), 2) AS mean_delay_minutes
-          FROM stg_flights
-          GROUP BY origin
-      ),
-
-      inbound AS (
-          SELECT
-              destination AS airport,
-              count(*) AS arrivals,
-              round(avg(arrival_delay_minutes), 2) AS mean_delay_minutes
-          FROM stg_flights
-          GROUP BY destination
-      )
-
-      SELECT
-          airport,
-          airports.airport_name,
-          airports.city,
-          airports.state,
-          coalesce(outbound.departures, 0) AS departures,
-          coalesce(inbound.arrivals, 0) AS arrivals,
-          outbound.mean_delay_minutes AS departures_mean_delay_minutes,
-          inbound.mean_delay_minutes AS arrivals_mean_delay_minutes
-      FROM outbound
-      FULL JOIN inbound USING (airport)
-      LEFT JOIN airports USING (airport)
-      ORDER BY departures DESC, airport`,
+    sql: model("airport_delays"),
     lineage: [
       "airport: +stg_flights.destination, +stg_flights.origin",
       "airport_name: airports.airport_name",
@@ -208,20 +112,7 @@ export const FLIGHTS: readonly FlightsModel[] = [
   },
   {
     name: "worst_routes",
-    sql: `
-      SELECT
-          routes.origin || ' - ' || routes.destination AS route,
-          origins.city AS from_city,
-          destinations.city AS to_city,
-          routes.flights,
-          routes.late_share,
-          routes.mean_delay_minutes
-      FROM routes
-      LEFT JOIN airports AS origins ON routes.origin = origins.airport
-      LEFT JOIN airports AS destinations ON routes.destination = destinations.airport
-      WHERE routes.flights >= (SELECT count(*) FROM daily_delays)
-      ORDER BY routes.late_share DESC, route
-      LIMIT 10`,
+    sql: model("worst_routes"),
     lineage: [
       "route: +routes.destination, +routes.origin",
       "from_city: airports.city",

@@ -1,7 +1,6 @@
-import type { JobSchedule } from "floe-core";
+import { Cron } from "croner";
+import { findCronProblem, findTimeZone, type JobSchedule } from "floe-core";
 import { InvalidScheduleError } from "../errors/invalid-schedule-error.ts";
-import { findCronProblem } from "./find-cron-problem.ts";
-import { findTimeZone } from "./find-time-zone.ts";
 
 /**
  * The schedule as it is kept: trimmed, frozen, and sure to come round. It accepts what a platform file may state.
@@ -10,7 +9,7 @@ import { findTimeZone } from "./find-time-zone.ts";
  */
 export function checkSchedule({ job, cron, timezone }: JobSchedule): JobSchedule {
   const text = cron.trim();
-  const cronProblem = findCronProblem(text);
+  const cronProblem = findCronProblem(text, readCron);
   const problems = [
     job.trim() === "" ? "the job has no name" : undefined,
     cronProblem === undefined ? undefined : `"${text}" is not a cron expression: ${cronProblem}`,
@@ -24,4 +23,9 @@ function problemOfZone(timezone: string): string | undefined {
   const { isValid, nearest } = findTimeZone(timezone);
   if (isValid) return undefined;
   return `"${timezone}" is not an IANA time zone${nearest === undefined ? "" : ` (did you mean "${nearest}"?)`}`;
+}
+
+/** The time zone decides when a time comes, not whether it can be read. */
+function readCron(fields: string): Cron {
+  return new Cron(fields, { mode: "5-part", timezone: "UTC" });
 }

@@ -1,5 +1,6 @@
+import { CRON_ALIASES } from "floe-core";
 import { describe, expect, test } from "vitest";
-import { CRON_ALIASES, parseCron } from "../../../src/schedule/parse-cron.ts";
+import { parseCron } from "../../../src/schedule/parse-cron.ts";
 
 /** The next times after a moment, in UTC, without year and seconds. */
 function timesOf(cron: string, timezone: string, after: string, count: number): string[] {

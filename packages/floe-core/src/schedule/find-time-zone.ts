@@ -1,4 +1,4 @@
-import { nearest } from "floe-core";
+import { nearest } from "../text/nearest.ts";
 
 /** Whether a name is an IANA time zone, and if not, which one it may have meant. */
 export interface TimeZoneAnswer {
@@ -6,7 +6,16 @@ export interface TimeZoneAnswer {
   readonly nearest?: string | undefined;
 }
 
-/** Looks a time zone up as strictly as others will: an offset such as `+01:00` is none, and neither is `europe/berlin`. */
+/**
+ * Looks a time zone up as strictly as others will: an offset such as `+01:00` is none, and neither is `europe/berlin`.
+ *
+ * @example
+ * ```ts
+ * import { findTimeZone } from "floe-core";
+ *
+ * console.log(findTimeZone("Europe/Berln")); // { isValid: false, nearest: 'Europe/Berlin' }
+ * ```
+ */
 export function findTimeZone(name: string): TimeZoneAnswer {
   const known = resolved(name);
   if (known === undefined) return { isValid: false, nearest: nearest(name, ["UTC", ...Intl.supportedValuesOf("timeZone")]) };
