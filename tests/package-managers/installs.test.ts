@@ -2,14 +2,14 @@ import { mkdtemp, rename, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { writeApplication, writePlugin } from "./application.ts";
+import { EXPECTED, readPrinted, writeApplication, writePlugin } from "./application.ts";
 import { FLIGHTS_ROWS, pluginKeysOf, writeFlights } from "./flights.ts";
 import { packPackage, packPublicPackages, type Tarballs } from "./pack.ts";
 import { run } from "./run.ts";
 
 /*
  * A small application really installed by npm, pnpm and Yarn (Plug'n'Play and node_modules), from packed
- * tarballs and a real registry, then run: its plugins are discovered and loaded whichever way they lie. And the
+ * tarballs and a real registry, then run: its plugin goes from discovery to its stop whichever way it lies. And the
  * flights product, installed by npm with all public packages, outside the workspace.
  */
 
@@ -18,18 +18,6 @@ const YARN = "@yarnpkg/cli-dist@4.12.0";
 let folder = "";
 let packages: Tarballs;
 let tarballs: { readonly core: string; readonly plugin: string };
-
-/** What the application prints: see application.ts. */
-function read(stdout: string): unknown {
-  return JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
-}
-
-const EXPECTED = {
-  discovered: ["floe.computes:demo"],
-  skipped: [],
-  loaded: { name: "demo", version: "1.2.3", package: "demo-plugin" },
-  active: true,
-};
 
 beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), "floe-installs-"));
@@ -43,10 +31,10 @@ afterAll(async () => {
 });
 
 describe("a small application", () => {
-  test("installed by npm is discovered, and CommonJS can require floe-core", async () => {
+  test("installed by npm runs from discovery to its stop, and CommonJS can require floe-core", async () => {
     const app = await writeApplication(path.join(folder, "npm"), tarballs);
     await run(app, "npm", ["install", "--no-audit", "--no-fund"]);
-    expect(read(await run(app, "node", ["app.mjs"]))).toEqual(EXPECTED);
+    expect(readPrinted(await run(app, "node", ["app.mjs"]))).toEqual(EXPECTED);
     const required = await run(app, "node", ["-e", 'console.log(typeof require("floe-core").PluginRegistry)']);
     expect(required.trim()).toBe("function");
   });
@@ -66,19 +54,19 @@ describe("a small application", () => {
     const away = async (name: string): Promise<void> => rename(path.join(app, "node_modules", name), path.join(app, `${name}-away`));
     const back = async (name: string): Promise<void> => rename(path.join(app, `${name}-away`), path.join(app, "node_modules", name));
     for (const name of ["zod", "semver"]) await away(name);
-    const printed = read(await run(app, "node", ["app.mjs"]));
+    const printed = readPrinted(await run(app, "node", ["app.mjs"]));
     for (const name of ["zod", "semver"]) await back(name);
     // That zod, which the application asks for, is not installed is a verdict of its own.
     expect(printed).toEqual({ ...EXPECTED, skipped: [expect.objectContaining({ code: "package_not_installed", package: "zod" })] });
   });
 
-  test("installed by pnpm is discovered", async () => {
+  test("installed by pnpm runs from discovery to its stop", async () => {
     const app = await writeApplication(path.join(folder, "pnpm"), tarballs);
     await run(app, "pnpm", ["install", "--ignore-workspace"]);
-    expect(read(await run(app, "node", ["app.mjs"]))).toEqual(EXPECTED);
+    expect(readPrinted(await run(app, "node", ["app.mjs"]))).toEqual(EXPECTED);
   });
 
-  test.each(["pnp", "node-modules"])("installed by Yarn (%s) is discovered", async (linker) => {
+  test.each(["pnp", "node-modules"])("installed by Yarn (%s) runs from discovery to its stop", async (linker) => {
     const app = await writeApplication(path.join(folder, `yarn-${linker}`), tarballs);
     // Yarn reads no .npmrc: it is told what npm was told.
     const registry = (await run(app, "npm", ["config", "get", "registry"])).trim();
@@ -86,7 +74,7 @@ describe("a small application", () => {
     const yarn = async (...args: readonly string[]): Promise<string> => run(app, "npx", ["--yes", "-p", YARN, "yarn", ...args], { env });
     await writeFile(path.join(app, "yarn.lock"), "");
     await yarn("install");
-    expect(read(await yarn("node", "app.mjs"))).toEqual(EXPECTED);
+    expect(readPrinted(await yarn("node", "app.mjs"))).toEqual(EXPECTED);
   });
 
   test("installed by Yarn Plug'n'Play but not started by Yarn gets a verdict that says so", async () => {

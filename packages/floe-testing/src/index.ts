@@ -26,7 +26,7 @@ export type { LeftResource } from "./registry/resource-tracker.ts";
 export { createTestRegistry, TestRegistry, type TestRegistryOptions } from "./registry/test-registry.ts";
 export { createTempProject, type TempProject, type TempProjectOptions } from "./temp-project/create-temp-project.ts";
 export { copyFloeCore } from "./temp-project/floe-core-copy.ts";
-export { TEMP_LAYOUTS, type TempLayout } from "./temp-project/layouts/temp-layout.ts";
+export { IN_PROCESS_LAYOUTS, TEMP_LAYOUTS, type InProcessLayout, type TempLayout } from "./temp-project/layouts/temp-layout.ts";
 export { pluginModule, type PluginModuleOptions } from "./temp-project/plugin-module.ts";
 export { pluginPackage, type PluginPackageOptions } from "./temp-project/plugin-package.ts";
 export type { TempFile } from "./temp-project/temp-file.ts";

@@ -32,6 +32,11 @@ export interface TempProject extends Disposable {
   readonly path: string;
   /** The folder that holds everything; in a workspace it is above `path`. */
   readonly root: string;
+  /**
+   * What Node has to be told before the script to find the packages, as the package manager would tell it:
+   * `node ...nodeArguments app.mjs`. Empty unless the layout is `yarn-pnp`.
+   */
+  readonly nodeArguments: readonly string[];
   /** The real folder of a package, by its key; of several copies the one nearest to the application. */
   packagePath(key: string): string;
   /**
@@ -64,31 +69,22 @@ export interface TempProject extends Disposable {
  * ```
  */
 export function createTempProject(options: TempProjectOptions = {}): TempProject {
-  const { layout = "npm-flat", name = "temp-app", packages = {}, floeCore = "shared" } = options;
+  const { name = "temp-app", packages = {}, floeCore = "shared" } = options;
   const planned = planPackages(packages, { name, floeCore });
-  const placement = placePackages(planned.graph, layout);
   const root = mkdtempSync(join(realpathSync(tmpdir()), "floe-project-"));
   const remove = (): void => rmSync(root, { recursive: true, force: true });
-  const path = join(root, placement.application);
-  const folders = new Map<string, string>();
+  let written: WrittenProject;
   try {
-    for (const { folder, id } of placement.folders) {
-      if (!folders.has(id)) folders.set(id, join(root, folder));
-      writePackage(join(root, folder), id, planned);
-    }
-    for (const { at, to } of placement.links) writeLink(join(root, at), isAbsolute(to) ? to : join(root, to));
-    writeFiles(root, placement.files);
-    const fields = { floe: options.floe, manifest: options.manifest };
-    const declared = planned.declaredByApplication;
-    writeTempFile(join(path, "package.json"), manifestText({ name, version: "1.0.0", declared, ...fields }));
-    writeFiles(path, options.files ?? {});
+    written = writeProject(root, planned, options);
   } catch (error) {
     remove();
     throw error;
   }
+  const { path, folders, nodeArguments } = written;
   return {
     path,
     root,
+    nodeArguments,
     packagePath(key) {
       const folder = folders.get(key);
       if (folder !== undefined) return folder;
@@ -106,6 +102,31 @@ export function createTempProject(options: TempProjectOptions = {}): TempProject
     remove,
     [Symbol.dispose]: remove,
   };
+}
+
+/** What was written, and where. */
+interface WrittenProject {
+  readonly path: string;
+  /** By the ids of packages. */
+  readonly folders: ReadonlyMap<string, string>;
+  readonly nodeArguments: readonly string[];
+}
+
+function writeProject(root: string, planned: PlannedPackages, options: TempProjectOptions): WrittenProject {
+  const { layout = "npm-flat", floe, manifest } = options;
+  const { application, folders: placed, links, files, nodeArguments = [] } = placePackages(planned.graph, layout, root);
+  const path = join(root, application);
+  const folders = new Map<string, string>();
+  for (const { folder, id } of placed) {
+    if (!folders.has(id)) folders.set(id, join(root, folder));
+    writePackage(join(root, folder), id, planned);
+  }
+  for (const { at, to } of links) writeLink(join(root, at), isAbsolute(to) ? to : join(root, to));
+  writeFiles(root, files);
+  const parts = { name: planned.graph.applicationName, version: "1.0.0", declared: planned.declaredByApplication };
+  writeTempFile(join(path, "package.json"), manifestText({ ...parts, floe, manifest }));
+  writeFiles(path, options.files ?? {});
+  return { path, folders, nodeArguments };
 }
 
 function writePackage(folder: string, id: string, { graph, declared }: PlannedPackages): void {

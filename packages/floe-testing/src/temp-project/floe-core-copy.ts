@@ -43,7 +43,7 @@ export function copyCore(original: string, folder: string, versions: FloeCoreVer
     const stated = versions[member];
     if (stated !== undefined) restate(join(folder, "dist"), member, stated);
   }
-  linkDependencies(original, folder, manifest);
+  linkDependencies(original, folder);
 }
 
 /** Type declarations and source maps are most of the bytes. */
@@ -62,11 +62,21 @@ function restate(dist: string, member: keyof typeof STATED, value: string): void
   writeFileSync(path, changed);
 }
 
-function linkDependencies(original: string, folder: string, manifest: Readonly<Record<string, unknown>>): void {
+/** What the floe-core in folder `original` depends on, peers too, as far as it is there: name to real folder. */
+export function coreDependencies(original: string): ReadonlyMap<string, string> {
+  const manifest = readManifest(original);
   const fields = [manifest["dependencies"], manifest["peerDependencies"]];
-  for (const name of fields.flatMap((field) => Object.keys(field ?? {}))) {
-    const target = findPackage(name, join(original, "package.json"));
-    if (target === undefined) continue;
+  const found = fields.flatMap((field) =>
+    Object.keys(field ?? {}).flatMap((name) => {
+      const folder = findPackage(name, join(original, "package.json"));
+      return folder === undefined ? [] : [[name, folder] as const];
+    }),
+  );
+  return new Map(found);
+}
+
+function linkDependencies(original: string, folder: string): void {
+  for (const [name, target] of coreDependencies(original)) {
     const link = join(folder, "node_modules", name);
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(target, link);

@@ -2,11 +2,11 @@ import { readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ComputePlugin, FLOE_PLUGIN_API_VERSION, packageScan } from "floe-core";
-import { copyFloeCore, createTempProject, createTestRegistry, pluginPackage, TEMP_LAYOUTS } from "floe-testing";
+import { copyFloeCore, createTempProject, createTestRegistry, pluginPackage, IN_PROCESS_LAYOUTS } from "floe-testing";
 import { describe, expect, test } from "vitest";
 
 describe("createTempProject", () => {
-  test.each(TEMP_LAYOUTS)("createTempProject %s: plugins on the shared floe-core and on a copy of it both run", async (layout) => {
+  test.each(IN_PROCESS_LAYOUTS)("createTempProject %s: plugins on the shared floe-core and on a copy of it both run", async (layout) => {
     using project = createTempProject({
       layout,
       packages: {

@@ -1,8 +1,8 @@
 import { PluginRegistry } from "floe-core";
-import { createTempProject, loaderTrap, pluginPackage, TEMP_LAYOUTS } from "floe-testing";
+import { createTempProject, loaderTrap, pluginPackage, IN_PROCESS_LAYOUTS } from "floe-testing";
 import { expect, test } from "vitest";
 
-test.each(TEMP_LAYOUTS)("createTempProject %s: a plugin is discovered without an import, loaded, started, healthy and stopped", async (layout) => {
+test.each(IN_PROCESS_LAYOUTS)("createTempProject %s: a plugin is discovered without an import, loaded, started, healthy and stopped", async (layout) => {
   using trap = loaderTrap();
   using project = createTempProject({
     layout,

@@ -8,4 +8,6 @@ export interface Placement {
   readonly links: readonly { readonly at: string; readonly to: string }[];
   /** What the package manager leaves behind besides packages: path to text. */
   readonly files: Readonly<Record<string, string>>;
+  /** What Node has to be told before the script, if it does not find the packages by itself. */
+  readonly nodeArguments?: readonly string[];
 }

@@ -1,11 +1,13 @@
 import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { PluginRegistry } from "floe-core";
+import { pathToFileURL } from "node:url";
+import { packageScan, PluginRegistry } from "floe-core";
 import { describe, expect, test } from "vitest";
 import { createTempProject } from "../../../src/temp-project/create-temp-project.ts";
-import { TEMP_LAYOUTS } from "../../../src/temp-project/layouts/temp-layout.ts";
+import { IN_PROCESS_LAYOUTS } from "../../../src/temp-project/layouts/temp-layout.ts";
 import { pluginPackage } from "../../../src/temp-project/plugin-package.ts";
+import { yarnApiOf } from "../../support/yarn-api.ts";
 
 /** A preset that brings a plugin along, a plugin of the application's own, and packages that floe has no business with. */
 const PACKAGES = {
@@ -21,7 +23,7 @@ function leftovers(): readonly string[] {
 }
 
 describe("createTempProject", () => {
-  test.each(TEMP_LAYOUTS)("createTempProject %s is an application whose plugins are all discovered", (layout) => {
+  test.each(IN_PROCESS_LAYOUTS)("createTempProject %s is an application whose plugins are all discovered", (layout) => {
     using project = createTempProject({ layout, packages: PACKAGES });
     const report = new PluginRegistry({ cwd: project.path }).discoverAll();
     expect(report.skipped).toEqual([]);
@@ -32,7 +34,7 @@ describe("createTempProject", () => {
     ]);
   });
 
-  test.each(TEMP_LAYOUTS)("createTempProject %s is seen whole by scope installed, as far as Node sees it", (layout) => {
+  test.each(IN_PROCESS_LAYOUTS)("createTempProject %s is seen whole by scope installed, as far as Node sees it", (layout) => {
     using project = createTempProject({ layout, packages: PACKAGES });
     const { entryPoints } = new PluginRegistry({ cwd: project.path, scope: "installed" }).discoverAll();
     const visible = {
@@ -44,6 +46,37 @@ describe("createTempProject", () => {
       "yarn-node-modules": ["brought", "unreachable", "direct"],
     };
     expect(entryPoints.map(({ name }) => name)).toEqual(visible[layout]);
+  });
+
+  test("createTempProject yarn-pnp is an application whose plugins Yarn's own map leads to", () => {
+    using project = createTempProject({ layout: "yarn-pnp", packages: PACKAGES });
+    const scan = packageScan({ findPnpApi: () => yarnApiOf(project) });
+    const found = (scope: "reachable" | "installed"): unknown => {
+      const report = new PluginRegistry({ cwd: project.path, scope, sources: [scan] }).discoverAll();
+      expect([report.skipped, report.conflicts]).toEqual([[], []]);
+      return report.entryPoints.map(({ name, package: owner }) => [name, owner.path]);
+    };
+    const [brought, unreachable, direct] = ["brought", "unreachable", "@scope/direct"].map((id) => project.packagePath(id));
+    expect(found("reachable")).toEqual([["brought", brought], ["direct", direct]]);
+    expect(found("installed")).toEqual([["brought", brought], ["unreachable", unreachable], ["direct", direct]]);
+  });
+
+  test("createTempProject yarn-pnp gets the verdict of a process that Yarn did not start, as it is", () => {
+    using project = createTempProject({ layout: "yarn-pnp", packages: PACKAGES });
+    const { entryPoints, skipped } = new PluginRegistry({ cwd: project.path }).discoverAll();
+    expect(entryPoints).toEqual([]);
+    expect(skipped.map(({ code }) => code)).toContain("pnp_not_active");
+  });
+
+  test("createTempProject says what Node has to be told: nothing, but for Plug'n'Play", () => {
+    for (const layout of IN_PROCESS_LAYOUTS) {
+      using project = createTempProject({ layout, floeCore: "none" });
+      expect(project.nodeArguments).toEqual([]);
+    }
+    using project = createTempProject({ layout: "yarn-pnp", floeCore: "none" });
+    const [map, loader] = [join(project.root, ".pnp.cjs"), join(project.root, ".pnp.loader.mjs")];
+    expect(project.nodeArguments).toEqual(["--require", map, "--experimental-loader", pathToFileURL(loader).href]);
+    expect([map, loader].map((file) => existsSync(file))).toEqual([true, true]);
   });
 
   test("createTempProject without options is an empty application", () => {

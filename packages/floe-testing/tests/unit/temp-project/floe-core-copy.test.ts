@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync, realpathSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { createTempProject, type TempProject } from "../../../src/temp-project/create-temp-project.ts";
-import { copyCore, copyFloeCore, findFloeCore, floeCoreVersion } from "../../../src/temp-project/floe-core-copy.ts";
+import { copyCore, copyFloeCore, coreDependencies, findFloeCore, floeCoreVersion } from "../../../src/temp-project/floe-core-copy.ts";
 
 const CORE_VERSION = "dist/version/core-version.js";
 const API_VERSION = "dist/version/plugin-api-version.js";
@@ -52,6 +52,11 @@ test("copyFloeCore copies the floe-core that floe-testing runs on, or says that 
   } else {
     expect(() => copyFloeCore(folder)).toThrow("build it first");
   }
+});
+
+test("coreDependencies are what floe-core depends on, peers too, as far as they are there", () => {
+  using project = withCore();
+  expect([...coreDependencies(project.packagePath("floe-core"))]).toEqual([["semver", project.packagePath("semver")]]);
 });
 
 describe("copyCore", () => {
