@@ -4,6 +4,7 @@ export type { BrokenManifest } from "./broken/manifests/broken-manifest.ts";
 export { brokenManifests } from "./broken/manifests/broken-manifests.ts";
 export { brokenProjects, type BrokenProject } from "./broken/manifests/broken-projects.ts";
 export { soundPlugins, type SoundPlugin } from "./broken/sound-plugins.ts";
+export { fakeClock, type FakeClock, type FakeClockOptions } from "./clock/fake-clock.ts";
 export { mockDiscovery, type MockDiscoveryOptions, type MockSkipped } from "./discovery/mock-discovery.ts";
 export { FakeCatalog } from "./fakes/fake-catalog.ts";
 export { FakeCompute, type FakeComputeOptions } from "./fakes/fake-compute.ts";

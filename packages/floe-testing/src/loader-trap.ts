@@ -8,6 +8,8 @@ export interface LoaderTrap extends Disposable {
   module(id: string): string;
   /** The ids of modules that were evaluated, in order, as often as they were. */
   imported(): readonly string[];
+  /** The ids that the trap was set with and whose modules were not evaluated, in the order they were set. */
+  notImported(): readonly string[];
   /** Forgets everything. */
   [Symbol.dispose](): void;
 }
@@ -24,22 +26,31 @@ export interface LoaderTrap extends Disposable {
  * const plugin = pluginPackage({ type: "floe.computes", name: "mine", before: trap.statement("mine") });
  * using project = createTempProject({ packages: { "my-plugin": plugin } });
  * // ... discover in project.path ...
- * console.log(trap.imported()); // []
+ * console.log(trap.imported(), trap.notImported()); // [] [ 'mine' ]
  * ```
  */
 export function loaderTrap(): LoaderTrap {
   const key = `floe-testing.trap.${randomUUID()}`;
   const slot = Symbol.for(key);
-  const statement = (id: string): string =>
-    `(globalThis[Symbol.for(${JSON.stringify(key)})] ??= []).push(${JSON.stringify(id)});`;
+  const set = new Set<string>();
+  const statement = (id: string): string => {
+    set.add(id);
+    return `(globalThis[Symbol.for(${JSON.stringify(key)})] ??= []).push(${JSON.stringify(id)});`;
+  };
+  const imported = (): readonly string[] => {
+    const ids: unknown = Reflect.get(globalThis, slot);
+    return Array.isArray(ids) ? ids.map(String) : [];
+  };
   return {
     statement,
     module: (id) => `${statement(id)}\n`,
-    imported() {
-      const ids: unknown = Reflect.get(globalThis, slot);
-      return Array.isArray(ids) ? ids.map(String) : [];
+    imported,
+    notImported() {
+      const ran = new Set(imported());
+      return [...set].filter((id) => !ran.has(id));
     },
     [Symbol.dispose]() {
+      set.clear();
       Reflect.deleteProperty(globalThis, slot);
     },
   };

@@ -83,8 +83,8 @@ function keepsLoopAlive({ resource }: Tracked): boolean {
   return typeof hasRef !== "function" || Reflect.apply(hasRef, resource, []) === true;
 }
 
-/** The first line of a stack below Node's own and this file's. */
+/** The first line of a stack below Node's own, this file's and a fake clock's. */
 function callerOf(stack = ""): string {
   const frames = stack.split("\n").slice(1).map((line) => line.trim().replace(/^at /, ""));
-  return frames.find((frame) => !/\bnode:|resource-tracker\.[jt]s|\(<anonymous>\)$/.test(frame)) ?? "";
+  return frames.find((frame) => !/\bnode:|(resource-tracker|trace-timers|fake-timers-src)\.[jt]s|\(<anonymous>\)$/.test(frame)) ?? "";
 }

@@ -1,4 +1,5 @@
 import { PluginRegistry, type PluginRegistryOptions, type StaticPluginTable } from "floe-core";
+import { throughFakeTime } from "../clock/through-fake-time.ts";
 import { mockDiscovery, type MockDiscoveryOptions } from "../discovery/mock-discovery.ts";
 import { collectingLogger, type CollectingLogger, type LogLine } from "./collecting-logger.ts";
 import { LeakError } from "./leak-error.ts";
@@ -55,10 +56,11 @@ export class TestRegistry extends PluginRegistry {
    * Stops everything. A second call finds nothing left to do.
    *
    * @throws LeakError naming each plugin that could not be stopped now, and each timer or handle that keeps the
-   *   event loop alive and was made by code that this registry ran.
+   *   event loop alive and was made by code that this registry ran. On a fake clock, what hangs gets the time until
+   *   its limit.
    */
   override async [Symbol.asyncDispose](): Promise<void> {
-    const report = await this.shutdownAll();
+    const report = await throughFakeTime(this.shutdownAll());
     await super[Symbol.asyncDispose]();
     const resources = (await this.#tracker?.end()) ?? [];
     this.#tracker = undefined;

@@ -20,7 +20,7 @@ test.each(IN_PROCESS_LAYOUTS)("createTempProject %s: a plugin is discovered with
   await using registry = new PluginRegistry({ cwd: project.path });
   registry.discoverAll();
   expect(registry.resolve().order).toEqual(["floe.storage:store", "floe.computes:engine"]);
-  expect(trap.imported()).toEqual([]);
+  expect([trap.imported(), [...trap.notImported()].sort()]).toEqual([[], ["engine", "store"]]);
   await registry.activate("floe.computes", "engine");
   expect([...trap.imported()].sort()).toEqual(["engine", "store"]);
   expect(await registry.healthCheckAll()).toMatchObject({ overall: "healthy" });

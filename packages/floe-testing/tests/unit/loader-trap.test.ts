@@ -10,9 +10,9 @@ test("loaderTrap notes modules that are imported, in order, and none that is not
     floeCore: "none",
     packages: { a: { files: { "one.js": trap.module("one"), "two.js": trap.module("two"), "three.js": trap.module("three") } } },
   });
-  expect(trap.imported()).toEqual([]);
+  expect([trap.imported(), trap.notImported()]).toEqual([[], ["one", "two", "three"]]);
   for (const file of ["two.js", "one.js"]) await import(pathToFileURL(`${project.packagePath("a")}/${file}`).href);
-  expect(trap.imported()).toEqual(["two", "one"]);
+  expect([trap.imported(), trap.notImported()]).toEqual([["two", "one"], ["three"]]);
 });
 
 test("loaderTrap takes any text as id", () => {
@@ -27,7 +27,9 @@ test("loaderTrap keeps the traps of several tests apart, and forgets when it is 
   const other = loaderTrap();
   runInThisContext(other.statement("x"));
   expect(one.imported()).toEqual([]);
+  expect(one.notImported()).toEqual([]);
   expect(other.imported()).toEqual(["x"]);
+  other.statement("y");
   other[Symbol.dispose]();
-  expect(other.imported()).toEqual([]);
+  expect([other.imported(), other.notImported()]).toEqual([[], []]);
 });

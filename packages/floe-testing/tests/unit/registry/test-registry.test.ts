@@ -1,5 +1,8 @@
+import { once } from "node:events";
+import { createServer } from "node:net";
 import { PluginRegistry } from "floe-core";
 import { describe, expect, test } from "vitest";
+import { fakeClock } from "../../../src/clock/fake-clock.ts";
 import { mockDiscovery } from "../../../src/discovery/mock-discovery.ts";
 import { FakeCompute } from "../../../src/fakes/fake-compute.ts";
 import { fakeClass } from "../../../src/fakes/fake-plugin.ts";
@@ -132,5 +135,42 @@ describe("createTestRegistry", () => {
     await registry.activateAll();
     expect(await leakOf(registry)).toBeUndefined();
     for (const timer of timers) clearInterval(timer);
+  });
+
+  test("createTestRegistry finds on a fake clock what it finds without one: timers, and real handles", async () => {
+    using _clock = fakeClock();
+    const server = createServer();
+    const leaking = fakeClass("floe.computes", {
+      startup: async () => {
+        await once(server.listen(0, "127.0.0.1"), "listening");
+        setInterval(() => {}, 60_000);
+        clearTimeout(setTimeout(() => {}, 60_000));
+        setTimeout(() => {}, 60_000).unref();
+      },
+    });
+    const registry = createTestRegistry({ plugins: { "floe.computes": { leaking } } });
+    await registry.activateAll();
+    const leak = await leakOf(registry);
+    server.close();
+    expect(leak?.resources).toMatchObject([{ type: "TCPSERVERWRAP" }, { type: "Timeout" }]);
+    expect(leak?.resources[1]?.at).toContain("test-registry.test.ts");
+  });
+
+  test("createTestRegistry finds what a timer of the fake clock has left in its turn", async () => {
+    using clock = fakeClock();
+    const leaking = fakeClass("floe.computes", { startup: () => void setTimeout(() => setInterval(() => {}, 60_000), 10) });
+    const registry = createTestRegistry({ plugins: { "floe.computes": { leaking } } });
+    await registry.activateAll();
+    await clock.tick(10);
+    expect(await leakOf(registry)).toMatchObject({ resources: [{ type: "Timeout" }] });
+  });
+
+  test("createTestRegistry does not hang on a fake clock for a plugin that hangs, and leaves nothing of its own", async () => {
+    using clock = fakeClock({ now: 0 });
+    const hanging = fakeClass("floe.computes", { shutdown: () => new Promise(() => {}) });
+    const registry = createTestRegistry({ plugins: { "floe.computes": { hanging } }, shutdownTimeoutMs: 30_000 });
+    await registry.activateAll();
+    expect(await leakOf(registry)).toMatchObject({ plugins: [{ key: "floe.computes:hanging" }], resources: [] });
+    expect(clock.now).toBeGreaterThanOrEqual(30_000);
   });
 });
