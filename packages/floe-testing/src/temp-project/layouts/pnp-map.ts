@@ -25,7 +25,7 @@ export interface PnpMap {
   readonly folders: ReadonlyMap<string, string>;
 }
 
-const NOTHING_ELSE = { packageDependencies: new Map(), packagePeers: new Set<string>(), discardFromLookup: false } as const;
+const NOTHING_ELSE = { packageDependencies: new Map<string, string>(), packagePeers: new Set<string>(), discardFromLookup: false } as const;
 
 /**
  * What `yarn install` writes into its map for packages that it unplugs, which is to say leaves as folders. A
