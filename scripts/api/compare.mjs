@@ -10,15 +10,13 @@ export function compareReports(before, after) {
 }
 
 /**
- * The smallest release that may carry the change. A removed or changed line breaks somebody: major, and minor as long
- * as the version is 0.x. An added line is minor.
+ * The smallest release that may carry the change: a removed or changed line breaks somebody, an added line does not.
  *
  * @param {{ removed: readonly string[], added: readonly string[] }} change
- * @param {string} version the package's version before the change
  * @returns {"major" | "minor" | undefined} undefined if nothing changed
  */
-export function neededBump({ removed, added }, version) {
-  if (removed.length > 0) return version.startsWith("0.") ? "minor" : "major";
+export function neededBump({ removed, added }) {
+  if (removed.length > 0) return "major";
   return added.length > 0 ? "minor" : undefined;
 }
 
@@ -35,23 +33,26 @@ function linesMissing(text, other) {
 }
 
 /**
- * Lines that state a signature, each behind the lines it stands in: a member belongs to its class. Prose, closing
- * brackets and remarks on documentation are left out.
+ * Lines that state a signature, each behind the lines it stands in: a member belongs to its class. Prose, remarks on
+ * documentation and brackets that only close are left out; `}[];` and `} | {` say something.
  *
  * @param {string} report
  */
 function signatureLines(report) {
-  const code = /```ts\n([\s\S]*?)```/.exec(report)?.[1] ?? "";
+  const code = /```\w+\n([\s\S]*?)```/.exec(report)?.[1] ?? "";
   /** @type {string[]} */
   const around = [];
   return code
     .split("\n")
-    .filter((line) => /\w/.test(line) && !/^\s*\/\//.test(line))
+    .filter((line) => !/^[\s})>;,]*$/.test(line) && !/^\s*\/\//.test(line))
     .map((line) => {
-      const depth = Math.floor((line.length - line.trimStart().length) / 4);
-      around.length = Math.min(around.length, depth);
-      const stated = [...around, line.trim()].join(" ");
-      around.push(line.trim());
+      const text = line.trim();
+      const depth = Math.floor((line.length - text.length) / 4);
+      // What closes a bracket and goes on belongs to the line that opened it.
+      const closes = /^[})\]]/.test(text);
+      around.length = Math.min(around.length, closes ? depth + 1 : depth);
+      const stated = [...around, text].join(" ");
+      if (!closes) around.push(text);
       return stated;
     });
 }

@@ -25,12 +25,24 @@ test("compareReports takes a report that did not exist as all added", () => {
   });
 });
 
+test("compareReports sees what a bracket that closes goes on with, and to which line it belongs", () => {
+  const nodes = (/** @type {string} */ end) => report("export interface A {", "    nodes: {", "        id: string;", `    }${end}`, "}");
+  expect(compareReports(nodes("[];"), nodes(";"))).toEqual({ removed: ["export interface A { nodes: { }[];"], added: [] });
+  const union = (/** @type {string} */ name) => [`export type ${name} = {`, "    a: 1;", "} | {", "    b: 2;", "};"];
+  const { added } = compareReports(report(...union("A")), report(...union("A"), ...union("B")));
+  expect(added).toEqual([
+    "export type B = {",
+    "export type B = { a: 1;",
+    "export type B = { } | {",
+    "export type B = { b: 2;",
+  ]);
+});
+
 test.each([
-  [{ removed: ["x"], added: [] }, "1.2.0", "major"],
-  [{ removed: ["x"], added: ["y"] }, "0.2.0", "minor"],
-  [{ removed: [], added: ["y"] }, "1.2.0", "minor"],
-  [{ removed: [], added: ["y"] }, "0.2.0", "minor"],
-  [{ removed: [], added: [] }, "1.2.0", undefined],
-])("neededBump(%j, %j) is %j", (change, version, bump) => {
-  expect(neededBump(change, version)).toBe(bump);
+  [{ removed: ["x"], added: [] }, "major"],
+  [{ removed: ["x"], added: ["y"] }, "major"],
+  [{ removed: [], added: ["y"] }, "minor"],
+  [{ removed: [], added: [] }, undefined],
+])("neededBump(%j) is %j", (change, bump) => {
+  expect(neededBump(change)).toBe(bump);
 });
