@@ -46,8 +46,9 @@ function signatureLines(report) {
     .split("\n")
     .filter((line) => !/^[\s})>;,]*$/.test(line) && !/^\s*\/\//.test(line))
     .map((line) => {
-      const text = line.trim();
-      const depth = Math.floor((line.length - text.length) / 4);
+      // Which step the plugin API takes is judged by its own report: one that only adds is no breaking change here.
+      const text = line.trim().replace(/^(export const FLOE_PLUGIN_API_VERSION =) .*/, "$1");
+      const depth = Math.floor((line.length - line.trimStart().length) / 4);
       // What closes a bracket and goes on belongs to the line that opened it.
       const closes = /^[})\]]/.test(text);
       around.length = Math.min(around.length, closes ? depth + 1 : depth);

@@ -38,6 +38,12 @@ test("compareReports sees what a bracket that closes goes on with, and to which 
   ]);
 });
 
+test("compareReports leaves the plugin API's own version to the check of the plugin API", () => {
+  const version = (/** @type {string} */ text) => report(`export const FLOE_PLUGIN_API_VERSION = "${text}";`);
+  expect(compareReports(version("1.0"), version("1.1"))).toEqual({ removed: [], added: [] });
+  expect(compareReports(version("1.0"), report()).removed).toHaveLength(1);
+});
+
 test.each([
   [{ removed: ["x"], added: [] }, "major"],
   [{ removed: ["x"], added: ["y"] }, "major"],
