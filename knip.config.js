@@ -9,7 +9,8 @@ const config = {
   ignoreExportsUsedInFile: { interface: true, type: true },
   workspaces: {
     ".": {
-      entry: ["scripts/*/index.mjs", "scripts/*.mjs", "scripts/lint/layers.config.mjs"],
+      entry: ["scripts/*/index.mjs", "scripts/*.mjs", "scripts/lint/layers.config.mjs", "scripts/mutation/vitest.config.mjs"],
+      stryker: { config: ["scripts/mutation/stryker.config.mjs"] },
       project: ["scripts/**/*.{mjs,ts}", "*.{js,ts}"],
       // scripts/pack starts it by path, without a shell.
       ignoreDependencies: ["@arethetypeswrong/cli"],

@@ -1,5 +1,5 @@
-// What takes too long for every change: many more runs of the randomised tests, and the whole suite on the
-// newest Node. Each part is a process of its own; the exit code is 1 if any failed. Run with: pnpm run test:long
+// What takes too long for every change: many more runs of the randomised tests, the mutants of floe-core, and the
+// whole suite on the newest Node. Each part is a process of its own; the exit code is 1 if any failed. Run with: pnpm run test:long
 import { spawnSync } from "node:child_process";
 import path from "node:path";
 
@@ -11,6 +11,10 @@ const parts = [
     title: "20,000 command sequences against the reference model, 20,000 in overlap",
     command: ["pnpm", "exec", "vitest", "run", "--project", "integration", "tests/registry/model.test.ts", "tests/registry/overlap.test.ts"],
     env: { FLOE_MODEL_RUNS: "20000", FLOE_OVERLAP_RUNS: "20000", FLOE_SUITE: "long-model" },
+  },
+  {
+    title: "the mutants of resolution, version, discovery and lifecycle",
+    command: ["node", "scripts/mutation/index.mjs"],
   },
   {
     title: "the suite on the newest Node",
