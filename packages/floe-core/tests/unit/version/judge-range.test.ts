@@ -50,6 +50,13 @@ describe("judgeRange", () => {
     });
   });
 
+  test("judgeRange reads a range of 1024 characters, the spaces around it not counted", () => {
+    const range = `^1.0.0 ||${" ".repeat(1009)}^2.0.0`;
+    expect(range).toHaveLength(1024);
+    expect(judgeRange("2.1.0", ` ${range} `)).toEqual({ satisfied: true });
+    expect(judgeRange("2.1.0", range.replace("||", "|| "))).toMatchObject({ satisfied: false, problem: expect.any(String) });
+  });
+
   test("judgeRange reports a range that is no text", () => {
     const judge = judgeRange as (version: string, range: unknown) => unknown;
     expect(judge("1.0.0", 1)).toEqual({ satisfied: false, problem: "a value of type number is not a version range" });
