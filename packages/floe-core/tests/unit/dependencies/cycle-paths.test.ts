@@ -28,6 +28,15 @@ describe("cyclePaths", () => {
     expect(pathsIn(graph(edges))).toEqual(expected);
   });
 
+  test("cyclePaths finds every path of a small group, however late the shortest begins", () => {
+    // A ring of a hundred; the last but one and the last need each other as well.
+    const size = 100;
+    const nodes = Array.from({ length: size }, (_, id) =>
+      node(numberedKey(id), id === size - 1 ? [numberedKey(0), numberedKey(size - 2)] : [numberedKey(id + 1)]),
+    );
+    expect(pathsIn(nodes).map((path) => path.split(" ").length - 1)).toEqual([2, size]);
+  });
+
   test("cyclePaths finds at least one path of a group that is too large to be searched through", () => {
     // A ring in which most plugins also need all of the first 60, which makes every search expensive.
     const size = 600;

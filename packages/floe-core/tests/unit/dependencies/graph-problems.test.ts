@@ -30,6 +30,17 @@ describe("GraphProblems", () => {
     expect([...problems.faulty].sort()).toEqual([0, 1]);
   });
 
+  test("GraphProblems lists by plugin before it lists by dependency, in whatever order they were added", () => {
+    for (const order of [[0, 1], [1, 0]] as const) {
+      const problems = new GraphProblems(known);
+      for (const plugin of order) problems.addMissing(plugin, wanted(["yy", "zz"][plugin] ?? ""));
+      expect(problems.list().missing).toStrictEqual([
+        { plugin: "t:a", dependency: "zz" },
+        { plugin: "t:b", dependency: "yy" },
+      ]);
+    }
+  });
+
   test("GraphProblems lists the ambiguous with their candidates, each once", () => {
     const problems = new GraphProblems(known);
     for (let times = 0; times < 2; times += 1) problems.addAmbiguous(2, wanted("x"), [1, 0]);

@@ -24,7 +24,7 @@ describe("nearestFinder", () => {
   });
 
   test("nearestFinder stops after 10,000 comparisons", () => {
-    const many = new KnownPlugins(Array.from({ length: 4000 }, (_, index) => node(`x:plugin-${String(index)}`)));
+    const many = new KnownPlugins(Array.from({ length: 5000 }, (_, index) => node(`x:plugin-${String(index)}`)));
     const find = nearestFinder(many);
     expect(find("name", "plugn-7")).toBe("plugin-7");
     expect(find("name", "plugn-8")).toBe("plugin-8");

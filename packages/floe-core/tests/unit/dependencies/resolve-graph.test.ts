@@ -121,7 +121,7 @@ describe("resolveGraph", () => {
       expect(Object.isFrozen(part)).toBe(true);
       parts.push(...(Object.values(part) as unknown[]));
     }
-    expect(JSON.parse(JSON.stringify(resolution))).toEqual(resolution);
+    expect(JSON.parse(JSON.stringify(resolution))).toStrictEqual(resolution);
   });
 });
 
