@@ -6,6 +6,7 @@ import { discover } from "../../../src/discovery/discover.ts";
 import type { DiscoveryReport, SkipCode } from "../../../src/discovery/discovery-report.ts";
 import { packageScan } from "../../../src/discovery/package-scan.ts";
 import { BROKEN_PACKAGES } from "./support/broken-packages.ts";
+import { emptyTexts } from "./support/empty-texts.ts";
 import { fakePnp } from "./support/fake-pnp.ts";
 import { pluginManifest, pluginPackage } from "./support/plugin-package.ts";
 import { discoverIn, keysOf, requestFor, scan, verdictsOf } from "./support/requests.ts";
@@ -110,6 +111,7 @@ describe("packageScan", () => {
     expect(report.skipped[0]?.message).toBe(
       "Cannot find the application: expected a package.json in /no\\u{1b}where or a folder above it, found none",
     );
+    expect(report.skipped.flatMap(emptyTexts)).toEqual([]);
   });
 
   test("looks on in scope installed where the application's own package.json is broken", () => {
@@ -240,6 +242,7 @@ describe("packageScan under Yarn's Plug'n'Play", () => {
     const report = scan(root, scope);
     expect(keysOf(report)).toEqual(["floe.computes:own"]);
     expect(report.skipped).toMatchObject([{ code: "pnp_not_active", package: "app", file: path.join(root, "package.json") }]);
+    expect(report.skipped.flatMap(emptyTexts)).toEqual([]);
   });
 });
 
@@ -259,8 +262,7 @@ describe("packageScan among broken packages", () => {
         const [verdict] = report.skipped;
         expect(verdict?.file).toBe(path.join(root, "node_modules/broken/package.json"));
         expect(verdict?.found.length).toBeLessThanOrEqual(80);
-        expect(verdict?.message).toMatch(/^Cannot [a-z]+ .+: .+$/u);
-        expect(verdict?.remedy).not.toBe("");
+        expect(report.skipped.flatMap(emptyTexts)).toEqual([]);
       }
     },
   );

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parseFloeBlock, type ParsedBlock } from "../../../../src/discovery/manifest/parse-floe-block.ts";
 import { PluginType } from "../../../../src/plugin-type.ts";
+import { emptyTextsOf } from "../support/empty-texts.ts";
 import { INVALID_BLOCKS, VALID_BLOCKS } from "../support/floe-blocks.ts";
 import { GROUPS } from "../support/requests.ts";
 
@@ -145,7 +146,9 @@ describe("schema/floe-block.json and parseFloeBlock agree", () => {
   });
 
   test.each(INVALID_BLOCKS)("that %s is invalid", (_, block) => {
-    expect(parse(block, true).rejections).not.toEqual([]);
+    const { rejections } = parse(block, true);
+    expect(rejections).not.toEqual([]);
+    expect(rejections.flatMap(emptyTextsOf)).toEqual([]);
     expect(validate(block)).toBe(false);
   });
 

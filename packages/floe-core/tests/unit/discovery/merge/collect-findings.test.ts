@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { DiscoveryFindings, DiscoverySource } from "../../../../src/discovery/discovery-source.ts";
 import { collectFindings } from "../../../../src/discovery/merge/collect-findings.ts";
+import { emptyTexts } from "../support/empty-texts.ts";
 import { foundEntry } from "../support/found-entry.ts";
 import { requestFor, verdictsOf } from "../support/requests.ts";
 
@@ -47,6 +48,7 @@ describe("collectFindings", () => {
     expect(found.entries).toHaveLength(1);
     expect(found.skipped).toMatchObject([{ code: "source_failed", package: "", file: "", path: "" }]);
     expect(found.skipped[0]?.message).toContain(message);
+    expect(found.skipped.flatMap(emptyTexts)).toEqual([]);
   });
 
   test("gives entries of a group that the registry does not know verdicts", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { dropCopies } from "../../../../src/discovery/merge/drop-copies.ts";
+import { emptyTexts } from "../support/empty-texts.ts";
 import { foundEntry } from "../support/found-entry.ts";
 
 describe("dropCopies", () => {
@@ -13,6 +14,7 @@ describe("dropCopies", () => {
       ["duplicate_copy", "floe.computes.other", "/far"],
     ]);
     expect(skipped[0]?.message).toContain("/near");
+    expect(skipped.flatMap(emptyTexts)).toEqual([]);
   });
 
   test("keeps other versions and other packages", () => {

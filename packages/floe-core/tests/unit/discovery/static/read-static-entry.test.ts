@@ -3,6 +3,7 @@ import type { FoundEntry } from "../../../../src/discovery/discovery-source.ts";
 import type { Checked } from "../../../../src/discovery/problem.ts";
 import { readStaticEntry } from "../../../../src/discovery/static/read-static-entry.ts";
 import { brandPluginClass } from "../../../../src/plugin/plugin-brand.ts";
+import { emptyTextsOf } from "../support/empty-texts.ts";
 
 class Plugin {}
 
@@ -67,7 +68,9 @@ describe("readStaticEntry", () => {
     [{ load: Plugin, description: 1 }, "description_invalid"],
     [{ load: Plugin, dependencies: [""] }, "dependencies_invalid"],
   ])("refuses %j as %s", (value, code) => {
-    expect(read(value).problem?.code).toBe(code);
+    const problem = read(value).problem!;
+    expect(problem.code).toBe(code);
+    expect(emptyTextsOf({ path: "", action: "accept it", problem })).toEqual([]);
   });
 
   test("refuses the source's own version where it is none", () => {
