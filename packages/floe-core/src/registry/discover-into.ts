@@ -61,7 +61,8 @@ function apply(
   const report = Object.freeze({ ...found.report, conflicts: Object.freeze(conflicts) });
   store.report = report;
   announce(context, report);
-  return { report, changes: Object.freeze({ added: added.sort(), removed, changed: changed.sort() }) };
+  // Candidates and records both come by key.
+  return { report, changes: Object.freeze({ added, removed, changed }) };
 }
 
 /** Whether the plugin's module may have been evaluated: Node does not evaluate it a second time. */

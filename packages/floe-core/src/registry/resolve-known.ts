@@ -9,10 +9,10 @@ export function resolveKnown(store: PluginStore, select?: readonly PluginKey[]):
   return resolveGraph(store.all().map(toNode), select === undefined ? {} : { select });
 }
 
-/** Like {@link resolveKnown}, as plain JSON. */
+/** Like {@link resolveKnown}, as plain JSON, by key as the store's records are. */
 export function graphKnown(store: PluginStore, select?: readonly PluginKey[]): PluginGraph {
   const { resolution, requirements } = resolveKnown(store, select);
-  return { resolution, requirements: Object.fromEntries([...requirements].sort(([a], [b]) => (a < b ? -1 : 1))) };
+  return { resolution, requirements: Object.fromEntries(requirements) };
 }
 
 /**
