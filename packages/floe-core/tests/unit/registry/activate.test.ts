@@ -10,7 +10,11 @@ import { discovered, registered } from "../../support/fake-registry.ts";
 import { flush } from "../../support/flush.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
+});
 afterEach(() => vi.useRealTimers());
 
 const broken = (): Promise<never> => Promise.reject(new Error("no such host"));
@@ -209,6 +213,33 @@ describe("activateAll", () => {
     expect(calls.at(-1)).toBe("start after-slow");
   });
 
+  test("activateAll starts a plugin once the last of its dependencies is up, not the first", async () => {
+    const calls: string[] = [];
+    const gate = deferred();
+    const registry = registered([
+      fakeSecrets("fast", { calls }),
+      fakeSecrets("slow", { calls, startup: () => gate.promise }),
+      fakeSecrets("top", { calls, dependencies: ["fast", "slow"] }),
+    ]);
+    const started = registry.activateAll();
+    await flush();
+    expect([registry.state(SECRETS, "top"), calls]).toStrictEqual(["loaded", ["start fast", "start slow"]]);
+    gate.resolve();
+    expect((await started).ok).toBe(true);
+    expect(calls.at(-1)).toBe("start top");
+  });
+
+  test("activateAll does not load what a failed dependency blocks", async () => {
+    const load = vi.fn();
+    const registry = discovered([
+      { name: "bad", behaviour: { startup: broken } },
+      { name: "fine" },
+      { name: "top", load, dependencies: ["fine", "bad"] },
+    ]);
+    expect(outcome(await registry.activateAll())).toContainEqual(["top", "blocked", "FLOE_PLUGIN_BLOCKED"]);
+    expect(load).not.toHaveBeenCalled();
+  });
+
   test("activateAll lets a failure block only its dependents, with the root named, and never rejects", async () => {
     const registry = registered([
       fakeSecrets("root", { startup: broken }),
@@ -337,6 +368,18 @@ describe("activateAll", () => {
       ["a", "active"],
       ["b", "failed", "FLOE_PLUGIN_STARTUP"],
       ["c", "loaded", "FLOE_PLUGIN_STARTUP"],
+    ]);
+  });
+
+  test("activateAll that is aborted keeps the reasons of what had failed before", async () => {
+    const controller = new AbortController();
+    const registry = registered([fakeSecrets("bad", { startup: broken }), fakeSecrets("slow", { startup: never })]);
+    const started = registry.activateAll({ signal: controller.signal });
+    await flush();
+    controller.abort();
+    expect((await started).plugins.map(({ error }) => error?.message)).toStrictEqual([
+      "Cannot start plugin floe.secrets:bad: no such host",
+      "Cannot start plugin floe.secrets:slow: its caller gave up",
     ]);
   });
 
@@ -469,6 +512,17 @@ describe("activateAll: policy", () => {
       ["a", "failed", "FLOE_PLUGIN_SHUTDOWN"],
       ["bad", "failed", "FLOE_PLUGIN_STARTUP"],
     ]);
+  });
+
+  test("policy required disposes at once of a start that its caller gave up", async () => {
+    const calls: string[] = [];
+    const controller = new AbortController();
+    const registry = registered([fakeSecrets("a", { calls, startup: never })]);
+    const started = registry.activateAll({ policy: "required", signal: controller.signal });
+    await flush();
+    controller.abort();
+    expect((await started).plugins).toMatchObject([{ state: "stopped", error: { code: "FLOE_PLUGIN_STARTUP" } }]);
+    expect(calls).toStrictEqual(["start a", "stop a"]);
   });
 
   test("policy required does not stop what a call given up left to another one", async () => {

@@ -53,6 +53,7 @@ describe("planActivation", () => {
       c: [],
       faulty: ["absent", "nowhere", { type: "floe.secrets" }, { name: "b", version: "^9.0.0" }],
     });
+    expect(faulty?.problem?.message).toMatch(/^Cannot start /);
     expect(faulty?.problem?.toJSON()).toMatchObject({
       missing: [{ dependency: "absent" }, { dependency: "nowhere" }],
       ambiguous: [{ dependency: "floe.secrets" }],

@@ -26,6 +26,7 @@ describe("configure", () => {
     const error = await thrownBy(() => registry.configure(SECRETS, "a", { path: "/other" }));
     expect(error.message).toBe("Cannot configure plugin floe.secrets:a: it is active");
     expect(error.code).toBe("FLOE_PLUGIN_CONFIGURATION");
+    expect(error.hint).toContain("Shut it down first");
     expect(registry.getConfig(SECRETS, "a")).toStrictEqual({ path: "/data" });
   });
 

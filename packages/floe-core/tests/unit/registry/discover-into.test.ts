@@ -219,6 +219,26 @@ describe("rediscover", () => {
     expect(await got).toBe(registry.find(SECRETS, "a"));
   });
 
+  test("rediscover goes on reporting a conflict that is still there, and notices that one side of it changed", () => {
+    const held = changing(TWO_PACKAGES);
+    const registry = over(held);
+    const again = registry.rediscover();
+    expect(again.conflicts.map(({ key }) => key)).toStrictEqual(["floe.secrets:a"]);
+    expect(again.changes.changed).toStrictEqual([]);
+    held.entries = TWO_PACKAGES.map((entry, index) => ({ ...entry, package: { ...entry.package, version: `${index}.0.0` } }));
+    expect(registry.rediscover().changes.changed).toStrictEqual(["floe.secrets:a"]);
+  });
+
+  test("rediscover does not call a registered plugin removed when a package that offered its key is gone", () => {
+    const held = changing([{ name: "own" }]);
+    const registry = new PluginRegistry({ cwd: "/app", sources: [held.source] });
+    registry.register(SECRETS, fakeSecrets("own"));
+    registry.discoverAll();
+    held.entries = [];
+    expect(registry.rediscover().changes.removed).toStrictEqual([]);
+    expect(registry.has(SECRETS, "own")).toBe(true);
+  });
+
   test("rediscover leaves registered plugins alone", () => {
     const registry = over(changing([]));
     registry.register(SECRETS, fakeSecrets("own"));

@@ -4,7 +4,11 @@ import { fakeSecrets, SECRETS } from "../../support/fake-plugin.ts";
 import { registered } from "../../support/fake-registry.ts";
 import { flush } from "../../support/flush.ts";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
+});
 afterEach(() => vi.useRealTimers());
 
 const as = (state: string) => () => ({ state });
@@ -89,10 +93,37 @@ describe("healthCheckAll", () => {
       ["floe.secrets:stopped", undefined, undefined, undefined],
       ["floe.secrets:top", "FLOE_PLUGIN_BLOCKED", "floe.secrets:bad", "floe.secrets:bad"],
     ]);
+    await registry.unregister(SECRETS, "top");
+    expect((await registry.healthCheckAll()).overall).toBe("unhealthy");
     const stopped = registered([fakeSecrets("a")]);
     await stopped.activateAll();
     await stopped.shutdownAll();
     expect((await stopped.healthCheckAll()).overall).toBe("healthy");
+  });
+
+  test("healthCheckAll counts what is blocked although what blocked it is up by now", async () => {
+    const startup = vi.fn().mockRejectedValueOnce(new Error("no")).mockReturnValue(undefined);
+    const registry = registered([fakeSecrets("base", { startup }), fakeSecrets("top", { dependencies: ["base"] })]);
+    await registry.activateAll();
+    await registry.activate(SECRETS, "base");
+    const report = await registry.healthCheckAll();
+    expect(report.plugins.map(({ state }) => state)).toStrictEqual(["active", "blocked"]);
+    expect(report).toMatchObject({ ok: false, overall: "unhealthy" });
+  });
+
+  test("healthCheckAll does not call blocked what is being started again", async () => {
+    const startup = vi.fn().mockRejectedValueOnce(new Error("no")).mockReturnValue(undefined);
+    const gate = deferred();
+    const top = fakeSecrets("top", { dependencies: ["base"], startup: () => gate.promise });
+    const registry = registered([fakeSecrets("base", { startup }), top]);
+    await registry.activateAll();
+    const again = registry.activateAll();
+    await flush();
+    const report = await registry.healthCheckAll();
+    expect(report.plugins[1]).toMatchObject({ key: "floe.secrets:top", state: "starting" });
+    expect(report.plugins[1]).not.toHaveProperty("blockedBy");
+    gate.resolve();
+    expect((await again).ok).toBe(true);
   });
 
   test("healthCheckAll follows what ails down to the root", async () => {

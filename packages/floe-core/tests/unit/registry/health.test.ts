@@ -9,7 +9,11 @@ import { discovered, registered } from "../../support/fake-registry.ts";
 import { flush, isPending } from "../../support/flush.ts";
 import { publishedOn } from "../../support/published-on.ts";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
+});
 afterEach(() => vi.useRealTimers());
 
 /** A registry with one active plugin, `a`. */
@@ -31,6 +35,11 @@ describe("healthCheck", () => {
     expect(status).toStrictEqual(full);
     expect([Object.isFrozen(status), Object.isFrozen(status.details)]).toStrictEqual([true, true]);
     expect(Object.isFrozen(full.details)).toBe(false);
+  });
+
+  test("healthCheck lets a plugin call itself unhealthy in its own words", async () => {
+    const own = { state: "unhealthy", message: "the disk is full", details: { freeBytes: 0 } };
+    expect(await (await active(() => own)).healthCheck(SECRETS, "a")).toStrictEqual(own);
   });
 
   test("healthCheck hands the hook its signal and logger", async () => {

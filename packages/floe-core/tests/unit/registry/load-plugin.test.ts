@@ -59,6 +59,18 @@ describe("get", () => {
     expect(await withModule(file, exported).get(SECRETS, "a")).toMatchObject({ from });
   });
 
+  test("get constructs the class without arguments", async () => {
+    const given: unknown[][] = [];
+    class Counting extends FakeSecrets {
+      constructor(...parameters: unknown[]) {
+        super();
+        given.push(parameters);
+      }
+    }
+    await withEntry({ load: () => Counting }).get(SECRETS, "a");
+    expect(given).toStrictEqual([[]]);
+  });
+
   test("get hands in the manifest's identity and the registry's folder", async () => {
     const registry = withEntry({
       description: "from the manifest",
@@ -165,6 +177,7 @@ describe("get", () => {
     const error = await loadFailure(withModule("vanished.mjs"));
     expect(error).toMatchObject({ code: "FLOE_PLUGIN_LOAD", stage: "resolve", plugin: "floe.secrets:a" });
     expect(error.entryPoint).toBe(`${modulePath("vanished.mjs")}#default`);
+    expect(error.message).toContain(modulePath("vanished.mjs"));
   });
 
   test("get's load error at the stage import: the module throws, and what it threw is the cause", async () => {
@@ -187,6 +200,8 @@ describe("get", () => {
     expect(error.stage).toBe("export");
     expect(error.message).toContain('"GoodPlugin" (it exports NamedPlugin, default, notAClass)');
     expect((await loadFailure(withModule("exports-nothing.mjs"))).message).toContain('"default" (it exports nothing)');
+    const beside = await loadFailure(withModule("default-null.mjs", "GoodPlugin"));
+    expect(beside.message).toContain('"GoodPlugin" (it exports ');
   });
 
   test.each([
@@ -248,6 +263,7 @@ describe("get", () => {
     const registry = discovered(entries);
     const error = await thrownBy(() => registry.get(SECRETS, "a"), DuplicatePluginError);
     expect(error.code).toBe("FLOE_PLUGIN_DUPLICATE");
+    expect(error.message).toMatch(/^Cannot load plugin floe\.secrets:a: /);
     expect(error.candidates).toStrictEqual([
       { package: "floe-one", version: "1.2.3", path: "/app/node_modules/floe-one" },
       { package: "floe-two", version: "1.2.3", path: "/app/node_modules/floe-two" },
@@ -311,6 +327,8 @@ describe("get", () => {
   });
 
   test("get publishes floe.load once per load, with the error of one that failed", async () => {
+    vi.useFakeTimers();
+    vi.advanceTimersByTime(5000);
     const broken = withEntry({ load: () => null });
     const events = await publishedOn("floe.load", async () => {
       await withEntry({}).get(SECRETS, "a");
@@ -318,8 +336,8 @@ describe("get", () => {
     });
     const error = await loadFailure(broken);
     expect(events).toStrictEqual([
-      { key: "floe.secrets:a", durationMs: expect.any(Number) as number },
-      { key: "floe.secrets:a", durationMs: expect.any(Number) as number, error: error.toJSON() },
+      { key: "floe.secrets:a", durationMs: 0 },
+      { key: "floe.secrets:a", durationMs: 0, error: error.toJSON() },
     ]);
   });
 });

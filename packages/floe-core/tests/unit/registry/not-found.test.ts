@@ -60,12 +60,14 @@ describe("PluginNotFoundError", () => {
       message: "Cannot use floe.secrets.vault: its file does not exist",
       remedy: "Build the package.",
     } as const;
-    const registry = new PluginRegistry({ sources: [fakeSource([], { skipped: [skipped] })] });
+    const other = { ...skipped, package: "floe-other", path: "floe.secrets.other", remedy: "Build the other." };
+    const registry = new PluginRegistry({ sources: [fakeSource([], { skipped: [other, skipped] })] });
     registry.discoverAll();
     const error = await missing(registry, "vault");
     expect(error.skipped).toStrictEqual(skipped);
     expect(error.message).toBe(`Cannot get plugin floe.secrets:vault: ${skipped.message}`);
     expect(error.hint).toBe("Build the package.");
+    expect((await missing(registry, "third")).skipped).toBeUndefined();
   });
 
   test.each([

@@ -60,6 +60,19 @@ describe("list", () => {
     expect(registry.resolve()).toMatchObject({ order: ["floe.secrets:a"] });
   });
 
+  test("list gives a plugin whose manifest does not describe it an empty description", () => {
+    expect(discovered([{ name: "a" }]).list()[0]?.description).toBe("");
+  });
+
+  test("resolve takes the version of an unsettled key for unknown", () => {
+    const registry = discovered([
+      { name: "a", package: { name: "one", version: "1.0.0", path: "/one" } },
+      { name: "a", package: { name: "two", version: "2.0.0", path: "/two" } },
+      { name: "needs", dependencies: [{ name: "a", version: "^1.0.0" }] },
+    ]);
+    expect(registry.resolve().versionConflicts).toMatchObject([{ found: "unknown", reason: "its version is not known" }]);
+  });
+
   test("list says whether a plugin is configured; one that takes nothing is not", async () => {
     const registry = registered([fakeSecrets("a", { schema: () => SCHEMA }), fakeSecrets("b"), fakeSecrets("c")]);
     await registry.configure(SECRETS, "a", {});

@@ -71,6 +71,9 @@ describe("register", () => {
     expect(error.code).toBe("FLOE_PLUGIN_CONTRACT");
     expect(error.message).toContain("Cannot register plugin floe.secrets:(unnamed)");
     expect(error.violations.map(({ member }) => member)).toStrictEqual(["getSecret", "name", "version", "floeApiVersion"]);
+    const numbered = Object.assign(fakeSecrets("a"), { name: 5 }) as unknown as FakeSecrets;
+    const unnamed = await thrownBy(() => registry.register(SECRETS, numbered), PluginContractError);
+    expect(unnamed.message).toContain("Cannot register plugin floe.secrets:(unnamed)");
     expect(registry.list()).toStrictEqual([]);
   });
 

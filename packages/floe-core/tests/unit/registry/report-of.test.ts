@@ -15,9 +15,10 @@ describe("reportOf", () => {
   afterEach(() => vi.useRealTimers());
 
   test("reportOf begins when it is called and ends when it is done", () => {
+    vi.advanceTimersByTime(1000);
     const report = reportOf();
     vi.advanceTimersByTime(1500);
-    expect(report.done()).toStrictEqual({ ok: true, startedAt: "2026-01-02T03:04:05.006Z", durationMs: 1500, plugins: [] });
+    expect(report.done()).toStrictEqual({ ok: true, startedAt: "2026-01-02T03:04:06.006Z", durationMs: 1500, plugins: [] });
   });
 
   test("reportOf keeps its entries in the order in which they were added", () => {

@@ -93,8 +93,9 @@ describe("runActivation", () => {
       { ...a, requires: [{ record: b.record, optional: false }], waitingFor: 1 },
       { ...b, requires: [{ record: a.record, optional: false }], waitingFor: 1 },
     ];
-    await runActivation([outside, ...tangle], context, {});
-    expect(outside.record.state).toBe("active");
+    const beside = step("beside", undefined, [outside]);
+    await runActivation([outside, beside, ...tangle], context, {});
+    expect([outside.record.state, beside.record.state]).toStrictEqual(["active", "active"]);
     expect(tangle.map(({ error }) => error)).toMatchObject([
       { code: "FLOE_PLUGIN_BLOCKED", blockedBy: "floe.secrets:b" },
       { code: "FLOE_PLUGIN_BLOCKED" },

@@ -175,6 +175,14 @@ describe("runHook", () => {
     expect(await outcome).toMatchObject({ kind: "done" });
   });
 
+  test("runHook sets a timer for the longest that one can hold", async () => {
+    const gate = deferred();
+    const outcome = Promise.resolve(runHook(() => gate.promise, newScope(), within(2 ** 31 - 1)));
+    expect(vi.getTimerCount()).toBe(1);
+    gate.resolve();
+    await outcome;
+  });
+
   test("runHook waits without end when there is no limit", async () => {
     const gate = deferred();
     const outcome = Promise.resolve(runHook(() => gate.promise, newScope()));

@@ -118,6 +118,13 @@ describe("the shared registry", () => {
     expect((await thrownBy(() => before.activateAll())).code).toBe("FLOE_REGISTRY_CONFLICT");
   });
 
+  test("resetRegistry of a registry that nobody asked for since the last reset does nothing", async () => {
+    const { getRegistry, resetRegistry } = await anotherCopy();
+    getRegistry();
+    await resetRegistry();
+    await expect(resetRegistry()).resolves.toBeUndefined();
+  });
+
   test("getRegistry called during discovery is refused instead of showing a registry that is half made", async () => {
     const { getRegistry, resetRegistry } = await anotherCopy();
     await resetRegistry();
@@ -133,6 +140,7 @@ describe("the shared registry", () => {
     const registry = getRegistry();
     unsubscribe("floe.discover", subscriber);
     expect(errors).toMatchObject([{ code: "FLOE_REGISTRY_CONFLICT", message: "Cannot use the registry: it is being made", copies: [] }]);
+    expect(errors).toMatchObject([{ hint: expect.stringContaining("discovery runs") as string }]);
     expect(getRegistry()).toBe(registry);
   });
 });

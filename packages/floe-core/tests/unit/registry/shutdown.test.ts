@@ -8,7 +8,11 @@ import { fakeIdentity, fakeSecrets, IDENTITY, SECRETS } from "../../support/fake
 import { discovered, registered } from "../../support/fake-registry.ts";
 import { flush, isPending } from "../../support/flush.ts";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
+});
 afterEach(() => vi.useRealTimers());
 
 function keysOf(report: { readonly plugins: readonly { readonly key: string }[] }): string[] {

@@ -15,6 +15,8 @@ const unhandled = vi.fn();
 
 beforeEach(() => {
   vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
   unhandled.mockClear();
   process.on("unhandledRejection", unhandled);
 });
@@ -568,6 +570,22 @@ describe("activate: given up", () => {
     await flush();
     controller.abort();
     expect((await again).message).toContain("its caller gave up");
+  });
+
+  test("a start that is given up while its plugin is configured calls no hook", async () => {
+    const controller = new AbortController();
+    const { registry, calls } = single({
+      schema: () => ({ safeParse: (data) => ({ success: true, data: data as Readonly<Record<string, unknown>> }) }),
+      configure: (config, store) => {
+        store(config);
+        controller.abort();
+      },
+    });
+    const error = await thrownBy(() => registry.activate(SECRETS, "a", { signal: controller.signal }));
+    await flush();
+    expect(error.message).toContain("its caller gave up");
+    expect(calls).toStrictEqual([]);
+    expect(registry.state(SECRETS, "a")).toBe("loaded");
   });
 
   test("a start that is given up inside its own synchronous hook is stopped, not left up", async () => {

@@ -11,7 +11,11 @@ import { flush, isPending } from "../../support/flush.ts";
 import { publishedOn } from "../../support/published-on.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
 
-beforeEach(() => vi.useFakeTimers());
+beforeEach(() => {
+  vi.useFakeTimers();
+  // A clock that has been running: what a duration is measured from is not 0.
+  vi.advanceTimersByTime(5000);
+});
 afterEach(() => vi.useRealTimers());
 
 /** A registry with one active plugin, `a`, and the list of its lifecycle calls. */
@@ -175,6 +179,7 @@ describe("shutdown while starting", () => {
     expect(await failed).toMatchObject({
       code: "FLOE_PLUGIN_STARTUP",
       message: "Cannot start plugin floe.secrets:a: it was shut down before it was up",
+      hint: "Activate it again if it is still wanted.",
     });
     await flush();
     expect(calls).toStrictEqual(["start a", "stop a"]);

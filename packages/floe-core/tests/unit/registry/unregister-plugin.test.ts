@@ -53,7 +53,8 @@ describe("unregister", () => {
       fakeSecrets("z", { calls, dependencies: ["base"] }),
       fakeSecrets("y", { calls, dependencies: [{ name: "base", optional: true }] }),
     ]);
-    await registry.activateAll();
+    await registry.activate(SECRETS, "z");
+    await registry.activate(SECRETS, "y");
     const error = await thrownBy(() => registry.unregister(SECRETS, "base"), PluginInUseError);
     expect(error).toMatchObject({
       code: "FLOE_PLUGIN_IN_USE",
@@ -105,6 +106,18 @@ describe("unregister", () => {
     expect((await failed).code).toBe("FLOE_PLUGIN_STARTUP");
     expect(calls).toStrictEqual(["start a", "stop a"]);
     expect(registry.has(SECRETS, "a")).toBe(false);
+  });
+
+  test("unregister in progress keeps activateAll from starting the plugin, which is told", async () => {
+    const calls: string[] = [];
+    const registry = registered([fakeSecrets("a", { calls })]);
+    const gone = registry.unregister(SECRETS, "a");
+    const report = await registry.activateAll();
+    expect(report.plugins.map(({ error }) => error?.message)).toStrictEqual([
+      "Cannot start plugin floe.secrets:a: it was unregistered meanwhile",
+    ]);
+    expect(await gone).toBe(true);
+    expect(calls).toStrictEqual([]);
   });
 
   test("unregister removes a plugin whose shutdown fails all the same", async () => {
