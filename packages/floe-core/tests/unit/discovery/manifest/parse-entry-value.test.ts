@@ -50,6 +50,7 @@ describe("parseEntryValue", () => {
   ])("refuses %j as %s", (text, code) => {
     const { problem } = parseEntryValue(text);
     expect(problem?.code).toBe(code);
+    expect(problem?.reason).toMatch(/^its entry is .+, but (it|its|what follows) .+$/su);
     expect(problem?.found.length).toBeLessThanOrEqual(80);
   });
 

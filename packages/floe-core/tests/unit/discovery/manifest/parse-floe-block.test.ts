@@ -64,6 +64,7 @@ describe("parseFloeBlock", () => {
     const own = { entry: "./a.js", apiVersion: "1.0" };
     expect(codes(parse({ apiVersion: 1, dbt: { a: "./a.js", b: own } }))).toEqual(["api_version_invalid floe.dbt.a"]);
     expect(codes(parse({ apiVersion: 1, dbt: { b: own } }))).toEqual(["api_version_invalid floe.apiVersion"]);
+    expect(codes(parse({ apiVersion: 1, dbt: { b: own, Bad: own } }))).toEqual(["name_invalid floe.dbt.Bad", "api_version_invalid floe.apiVersion"]);
   });
 
   test("reads preferences of the application, and looks at no one else's", () => {

@@ -26,6 +26,7 @@ describe("parseManifest", () => {
     expect(problem?.code).toBe("manifest_invalid_json");
     expect(problem?.found).not.toContain("hunter2");
     expect(problem?.reason).toContain("it is not a JSON object");
+    expect(parse("hunter2").problem?.found).toBe("Unexpected token 'h'");
   });
 
   test("refuses an empty file", () => {

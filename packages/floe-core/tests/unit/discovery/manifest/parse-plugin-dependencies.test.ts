@@ -15,7 +15,7 @@ describe("parsePluginDependencies", () => {
   });
 
   test.each([
-    ["duckdb", "an array"],
+    ["duckdb", "expected an array in dependencies, found"],
     [{}, "an array"],
     [null, "an array"],
     [[""], "dependencies[0]"],
