@@ -40,7 +40,9 @@ describe("findEntryFile", () => {
     [".", "entry_not_a_file"],
   ])("refuses %s as %s", (relative, code) => {
     const folder = path.join(tree(), "pkg");
-    expect(findEntryFile(folder, relative, new RealPaths(folder)).problem?.code).toBe(code);
+    const { problem } = findEntryFile(folder, relative, new RealPaths(folder));
+    expect(problem?.code).toBe(code);
+    expect(problem?.reason).toMatch(/^its file "[^"]+" (does not exist|is not a regular file|leads out of the package, to \/.+)$/);
   });
 
   test("takes a package in the root of the disk", () => {

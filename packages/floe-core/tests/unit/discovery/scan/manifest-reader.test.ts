@@ -69,6 +69,10 @@ describe("ManifestReader", () => {
     expect(read(content, never)).toMatchObject({ code });
   });
 
+  test("says of what is no file that it is something else", () => {
+    expect(read(fifo)).toMatchObject({ expected: "a regular file", found: "something else of that name" });
+  });
+
   test("finds nothing at a link that leads nowhere or a file where a folder should be", () => {
     expect(read(linkTo("nowhere"))).toBe("absent");
     const file = path.join(tempTree({ file: "" }), "file", "package.json");

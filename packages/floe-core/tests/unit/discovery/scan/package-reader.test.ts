@@ -42,6 +42,13 @@ describe("PackageReader.read", () => {
     expect(reader.packagesRead).toBe(2);
   });
 
+  test("takes a folder that was read and is gone by now for one it has met", () => {
+    const { root, reader } = setUp({ "a/package.json": { name: "plain" } });
+    reader.read(path.join(root, "a"), "a", 1);
+    fs.rmSync(path.join(root, "a"), { recursive: true });
+    expect([reader.read(path.join(root, "a"), "a", 1), reader.exists(path.join(root, "a"))]).toEqual(["other", true]);
+  });
+
   test("reads a folder once, and knows a package that it meets by another path", () => {
     const { root, reader } = setUp({ "a/package.json": { floe: {} }, link: linkTo("a") });
     expect(reader.read(path.join(root, "a"), "a", 1)).toBeTypeOf("object");
@@ -92,6 +99,7 @@ describe("PackageReader.enter", () => {
     const problem = { code: "manifest_unreadable", expected: "", found: "", remedy: "" } as const;
     reader.enter({ folder: root, manifest: {}, problem });
     expect(reader.skipped).toMatchObject([{ code: "manifest_unreadable", package: "", file: path.join(root, "package.json") }]);
+    expect(reader.skipped[0]?.message).toMatch(/^Cannot read the application's package\.json: /);
   });
 
   test("takes an application in the root of the disk", () => {
@@ -108,5 +116,6 @@ test("PackageReader.exists says whether a folder holds a package", () => {
 test("PackageReader.rejectFolder gives a folder that cannot be listed a verdict", () => {
   const { root, reader } = setUp({});
   reader.rejectFolder(root, Object.assign(new Error("x"), { code: "EACCES" }));
-  expect(reader.skipped).toMatchObject([{ code: "manifest_unreadable", package: "", file: root, found: "EACCES" }]);
+  expect(reader.skipped).toMatchObject([{ code: "manifest_unreadable", package: "", file: root, path: "", found: "EACCES" }]);
+  expect(reader.skipped[0]?.message).toMatch(/^Cannot list packages: /);
 });

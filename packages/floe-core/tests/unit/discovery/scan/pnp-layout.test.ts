@@ -1,5 +1,6 @@
 import path from "node:path";
 import { describe, expect, test } from "vitest";
+import type { PnpApi } from "../../../../src/discovery/scan/pnp-api.ts";
 import { PnpLayout } from "../../../../src/discovery/scan/pnp-layout.ts";
 import { fakePnp } from "../support/fake-pnp.ts";
 import { linkTo, tempTree } from "../support/temp-tree.ts";
@@ -23,6 +24,13 @@ function find(name: string, folder = "/app"): string | undefined {
 describe("PnpLayout.find", () => {
   test("finds what the package may import, aliases too", () => {
     expect([find("plug"), find("alias")]).toEqual(["/app/virtual/plug", "/cache/peer"]);
+  });
+
+  test("asks for the package, not for what Node has built in under its name", () => {
+    const builtin: PnpApi["resolveToUnqualified"] = (request, issuer, options) =>
+      options.considerBuiltins ? null : API.resolveToUnqualified(request, issuer, options);
+    const layout = new PnpLayout({ ...API, resolveToUnqualified: builtin });
+    expect(layout.find("plug", "/app", (candidate) => candidate)).toBe("/app/virtual/plug");
   });
 
   test.each(["not-declared", "absent-peer", "lost"])("finds nothing for %s", (name) => {
