@@ -66,6 +66,7 @@ describe("collectFindings", () => {
       ["floe.dbt:fusion", "b"],
     ]);
     expect(verdictsOf(found)).toEqual(["prefer_invalid prefer.nonsense"]);
+    expect(found.skipped).toMatchObject([{ package: "", file: "" }]);
   });
 
   test("takes more verdicts than a call takes arguments", () => {

@@ -56,6 +56,9 @@ describe("readFindings", () => {
     ["a bad description", findings({ entries: [{ entryPoint: { ...entryPoint, description: 1 } }] }), "`entries[0]`"],
     ["dependencies that are none", findings({ entries: [{ entryPoint: { ...entryPoint, dependencies: undefined } }] }), "`entries[0]`"],
     ["a bad dependency", findings({ entries: [{ entryPoint: { ...entryPoint, dependencies: [{}] } }] }), "`entries[0]`"],
+    ["no file", findings({ entries: [{ entryPoint: { ...entryPoint, file: undefined } }] }), "`entries[0]`"],
+    ["an export that is no text", findings({ entries: [{ entryPoint: { ...entryPoint, export: 1 } }] }), "`entries[0]`"],
+    ["a package without a path", findings({ entries: [{ entryPoint: { ...entryPoint, package: { name: "a", version: "1.0.0" } } }] }), "`entries[0]`"],
     ["no package", findings({ entries: [{ entryPoint: { ...entryPoint, package: undefined } }] }), "`entries[0]`"],
     ["a verdict that is none", findings({ skipped: [{ ...VERDICT, message: 1 }] }), "`skipped[0]`"],
   ])("throws for %s", (_, value, reason) => {
