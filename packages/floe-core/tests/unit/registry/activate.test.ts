@@ -279,6 +279,15 @@ describe("activateAll", () => {
     expect(calls).toStrictEqual(["start root", "stop root", "start top"]);
   });
 
+  test("activateAll does not take a failed optional dependency for one that is needed, although others are", async () => {
+    const registry = registered([
+      fakeSecrets("bad", { startup: broken }),
+      fakeSecrets("fine"),
+      fakeSecrets("top", { dependencies: ["fine", { name: "bad", optional: true }] }),
+    ]);
+    expect(outcome(await registry.activateAll())).toContainEqual(["top", "active"]);
+  });
+
   test("activateAll starts a plugin whose optional dependency is absent, or could never start", async () => {
     const registry = registered([
       fakeSecrets("a", { dependencies: [{ name: "absent", optional: true }, { name: "stuck", optional: true }] }),
