@@ -33,7 +33,7 @@ export {
 } from "./errors/missing-dependency-error.ts";
 export { PluginBlockedError } from "./errors/plugin-blocked-error.ts";
 export { PluginConfigurationError, type ConfigurationIssue } from "./errors/plugin-configuration-error.ts";
-export { PluginContractError, type ContractViolation } from "./errors/plugin-contract-error.ts";
+export { PluginContractError, type ContractRule, type ContractViolation } from "./errors/plugin-contract-error.ts";
 export { isPluginError, PluginError, reasonOf, type PluginErrorJson, type PluginErrorOptions } from "./errors/plugin-error.ts";
 export { PluginInUseError } from "./errors/plugin-in-use-error.ts";
 export { PluginIncompatibleError } from "./errors/plugin-incompatible-error.ts";

@@ -1,5 +1,5 @@
 import type { ContractViolation } from "../errors/plugin-contract-error.ts";
-import { reasonOf } from "../errors/plugin-error.ts";
+import { isPluginError, reasonOf } from "../errors/plugin-error.ts";
 import { isPluginName } from "../plugin-key.ts";
 import { typeName } from "../text/type-name.ts";
 import { isSemver } from "../version/is-semver.ts";
@@ -27,7 +27,7 @@ export function inspectContract(
   if (!isOfGroup(plugin, definition.group)) {
     const brand = readPluginBrand(plugin);
     const found = brand === undefined ? `${typeName(plugin)} that extends none` : `one for "${brand.group}"`;
-    return [{ member: "", expected: `an instance of floe-core's class for "${definition.group}"`, found }];
+    return [{ rule: "type", member: "", expected: `an instance of floe-core's class for "${definition.group}"`, found }];
   }
   const violations: ContractViolation[] = [];
   const add = (violation: ContractViolation | undefined): void => {
@@ -38,7 +38,7 @@ export function inspectContract(
   const then = read(plugin, "then");
   if ("failure" in then || typeof then.value === "function") {
     // Whoever awaits the plugin would wait for this member instead.
-    add({ member: "then", expected: "nothing: it makes the plugin look like a promise", found: "a member" });
+    add({ rule: "promise-like", member: "then", expected: "nothing: it makes the plugin look like a promise", found: "a member" });
   }
   for (const member of BASE_HOOKS) {
     if (!Object.hasOwn(definition.required, member)) add(inspectMember(plugin, member, "function", false));
@@ -62,11 +62,13 @@ function inspectMember(
   required: boolean,
 ): ContractViolation | undefined {
   const expected = kind === "object" ? "an object" : `a ${kind}`;
-  if (!isImplemented(plugin, member)) return required ? { member, expected, found: "nothing" } : undefined;
+  if (!isImplemented(plugin, member)) return required ? { rule: "missing", member, expected, found: "nothing" } : undefined;
   const value = read(plugin, member);
-  if ("failure" in value) return { member, expected, found: `a getter that throws: ${value.failure}` };
+  if ("failure" in value) return { rule: "readable", member, expected, found: `a getter that throws: ${value.failure}` };
   if (typeName(value.value) === kind || (value.value === undefined && !required)) return undefined;
-  return { member, expected, found: value.value === undefined ? "nothing" : typeName(value.value) };
+  const isAbsent = value.value === undefined || (value.value === null && required);
+  const found = value.value === undefined ? "nothing" : typeName(value.value);
+  return { rule: isAbsent ? "missing" : "kind", member, expected, found };
 }
 
 /** Checks an identity member: well formed and, if the manifest states it too, in agreement with it. */
@@ -79,17 +81,20 @@ function inspectValue<Value>(
   agree: (value: Value, stated: Value) => boolean = Object.is,
 ): ContractViolation | undefined {
   const value = read(plugin, member);
-  if ("failure" in value) return { member, expected, found: value.failure };
-  if (!isValid(value.value)) return { member, expected, found: show(value.value) };
+  if ("failure" in value) return { rule: value.isUnstated ? "missing" : "readable", member, expected, found: value.failure };
+  if (!isValid(value.value)) return { rule: "form", member, expected, found: show(value.value) };
   if (stated === undefined || agree(value.value, stated)) return undefined;
-  return { member, expected: `${show(stated)}, as the manifest states`, found: show(value.value) };
+  return { rule: "agreement", member, expected: `${show(stated)}, as the manifest states`, found: show(value.value) };
 }
 
-function read(plugin: object, member: string): { readonly value: unknown } | { readonly failure: string } {
+type Reading = { readonly value: unknown } | { readonly failure: string; readonly isUnstated: boolean };
+
+function read(plugin: object, member: string): Reading {
   try {
     return { value: Reflect.get(plugin, member) };
   } catch (error) {
-    return { failure: reasonOf(error) };
+    // The base class's own getters say so where neither the class nor its manifest states the member.
+    return { failure: reasonOf(error), isUnstated: isPluginError(error) && error.code === "FLOE_PLUGIN_CONTRACT" };
   }
 }
 

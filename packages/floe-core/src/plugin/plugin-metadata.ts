@@ -141,7 +141,7 @@ function defineIdentity(
     throw new PluginContractError({
       plugin: keyOf(plugin),
       verb: `read the ${member} of`,
-      violations: [{ member, expected: "stated by the class or by its manifest", found: "neither" }],
+      violations: [{ rule: "missing", member, expected: "stated by the class or by its manifest", found: "neither" }],
     });
   });
 }

@@ -1,5 +1,5 @@
 import type { EntryPoint } from "../discovery/entry-point.ts";
-import { PluginContractError } from "../errors/plugin-contract-error.ts";
+import { PluginContractError, type ContractViolation } from "../errors/plugin-contract-error.ts";
 import { isPluginError, reasonOf } from "../errors/plugin-error.ts";
 import { PluginIncompatibleError } from "../errors/plugin-incompatible-error.ts";
 import { inspectContract } from "../plugin/inspect-contract.ts";
@@ -11,7 +11,7 @@ import { checkCompatibility } from "../version/check-compatibility.ts";
 import type { PluginRecord } from "./plugin-record.ts";
 import type { RegistryContext } from "./registry-context.ts";
 
-const FROZEN = { member: "", expected: "an object that can be extended", found: "a frozen or sealed one" };
+const FROZEN: ContractViolation = { rule: "extensible", member: "", expected: "an object that can be extended", found: "a frozen or sealed one" };
 
 /**
  * Checks an instance against its type's contract, with the identity from its manifest handed in if it has one.
@@ -29,7 +29,8 @@ export function acceptPlugin(
   } catch (error) {
     if (isPluginError(error)) throw error;
     // A proxy, or a getter that answers differently each time, can make any look at it fail.
-    const violations = [{ member: "", expected: "an object whose members can be read", found: reasonOf(error) }];
+    const found = reasonOf(error);
+    const violations: ContractViolation[] = [{ rule: "readable", member: "", expected: "an object whose members can be read", found }];
     throw new PluginContractError({ plugin: record.key, verb: verbFor(entryPoint), violations });
   }
 }

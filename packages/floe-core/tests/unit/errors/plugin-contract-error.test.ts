@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { PluginContractError } from "../../../src/errors/plugin-contract-error.ts";
+import { PluginContractError, type ContractViolation } from "../../../src/errors/plugin-contract-error.ts";
 import { expectForm, expectFrozenCopy } from "../../support/error-form.ts";
 
-const violations = [
-  { member: "", expected: "a plugin", found: "number" },
-  { member: "run", expected: "a function", found: "nothing" },
+const violations: ContractViolation[] = [
+  { rule: "type", member: "", expected: "a plugin", found: "number" },
+  { rule: "missing", member: "run", expected: "a function", found: "nothing" },
 ];
 
 describe("PluginContractError", () => {

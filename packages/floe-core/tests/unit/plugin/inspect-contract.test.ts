@@ -79,7 +79,7 @@ describe("inspectContract", () => {
     [fakeIdentity("a"), 'one for "floe.identity"'],
   ])("inspectContract refuses %s as a whole and looks no further", (plugin, found) => {
     const expected = 'an instance of floe-core\'s class for "floe.probes"';
-    expect(inspect(plugin)).toStrictEqual([{ member: "", expected, found }]);
+    expect(inspect(plugin)).toStrictEqual([{ rule: "type", member: "", expected, found }]);
   });
 
   test("inspectContract lists every violation at once: required, optional, hooks, then identity", () => {
@@ -88,39 +88,39 @@ describe("inspectContract", () => {
     }
     const broken = Object.assign(new Broken(), { limits: 5, startup: true, name: "Not A Name", version: 1 });
     expect(inspect(broken)).toStrictEqual([
-      { member: "measure", expected: "a function", found: "nothing" },
-      { member: "isRemote", expected: "a boolean", found: "string" },
-      { member: "limits", expected: "an object", found: "number" },
-      { member: "startup", expected: "a function", found: "boolean" },
-      { member: "name", expected: "a lower-case name of at most 64 characters", found: '"Not A Name"' },
-      { member: "version", expected: "a semantic version", found: "number" },
-      expect.objectContaining({ member: "floeApiVersion", expected: "an API version such as 1.0" }),
+      { rule: "missing", member: "measure", expected: "a function", found: "nothing" },
+      { rule: "kind", member: "isRemote", expected: "a boolean", found: "string" },
+      { rule: "kind", member: "limits", expected: "an object", found: "number" },
+      { rule: "kind", member: "startup", expected: "a function", found: "boolean" },
+      { rule: "form", member: "name", expected: "a lower-case name of at most 64 characters", found: '"Not A Name"' },
+      { rule: "form", member: "version", expected: "a semantic version", found: "number" },
+      expect.objectContaining({ rule: "missing", member: "floeApiVersion", expected: "an API version such as 1.0" }),
     ]);
   });
 
   test("inspectContract does not take the abstract class's default for an implementation", () => {
     const strict = { ...PROBES, required: { hinted: "function", healthCheck: "function" } } as const;
     expect(inspectContract(new GoodProbe(), strict, undefined)).toStrictEqual([
-      { member: "hinted", expected: "a function", found: "nothing" },
-      { member: "healthCheck", expected: "a function", found: "nothing" },
+      { rule: "missing", member: "hinted", expected: "a function", found: "nothing" },
+      { rule: "missing", member: "healthCheck", expected: "a function", found: "nothing" },
     ]);
   });
 
   test.each([undefined, null])("inspectContract counts a required member that is %s as absent", (value) => {
     expect(inspect(probe({ measure: value }))).toStrictEqual([
-      { member: "measure", expected: "a function", found: value === null ? "null" : "nothing" },
+      { rule: "missing", member: "measure", expected: "a function", found: value === null ? "null" : "nothing" },
     ]);
   });
 
   test("inspectContract lets an optional member be undefined, and no other kind", () => {
     expect(inspect(probe({ hinted: undefined, limits: undefined }))).toStrictEqual([]);
-    expect(inspect(probe({ limits: [] }))).toStrictEqual([{ member: "limits", expected: "an object", found: "array" }]);
+    expect(inspect(probe({ limits: [] }))).toStrictEqual([{ rule: "kind", member: "limits", expected: "an object", found: "array" }]);
   });
 
   test.each(["getConfigSchema", "configure", "startup", "shutdown", "healthCheck"])(
     "inspectContract refuses a %s that is no function",
     (hook) => {
-      expect(inspect(probe({ [hook]: {} }))).toStrictEqual([{ member: hook, expected: "a function", found: "object" }]);
+      expect(inspect(probe({ [hook]: {} }))).toStrictEqual([{ rule: "kind", member: hook, expected: "a function", found: "object" }]);
     },
   );
 
@@ -132,8 +132,8 @@ describe("inspectContract", () => {
     Object.defineProperty(plugin, "limits", { get: fail });
     Object.defineProperty(plugin, "name", { get: fail });
     expect(inspect(plugin)).toStrictEqual([
-      { member: "limits", expected: "an object", found: "a getter that throws: not today" },
-      { member: "name", expected: "a lower-case name of at most 64 characters", found: "not today" },
+      { rule: "readable", member: "limits", expected: "an object", found: "a getter that throws: not today" },
+      { rule: "readable", member: "name", expected: "a lower-case name of at most 64 characters", found: "not today" },
     ]);
   });
 
@@ -154,7 +154,7 @@ describe("inspectContract", () => {
 
   test("inspectContract shows dependencies that JSON cannot", () => {
     expect(inspect(probe({ dependencies: [1n, "duckdb"] }))).toStrictEqual([
-      { member: "dependencies", expected: "a list of dependencies", found: '[bigint, "duckdb"]' },
+      { rule: "form", member: "dependencies", expected: "a list of dependencies", found: '[bigint, "duckdb"]' },
     ]);
   });
 
@@ -171,7 +171,7 @@ describe("inspectContract", () => {
   ])("inspectContract refuses a member then that is %s: whoever awaits the plugin would wait for it", (_, property) => {
     const plugin = Object.defineProperty(new GoodProbe(), "then", property);
     expect(inspect(plugin)).toStrictEqual([
-      { member: "then", expected: "nothing: it makes the plugin look like a promise", found: "a member" },
+      { rule: "promise-like", member: "then", expected: "nothing: it makes the plugin look like a promise", found: "a member" },
     ]);
   });
 
@@ -220,6 +220,7 @@ describe("inspectContract", () => {
     const plugin = probe({ dependencies: [{ type: "floe.identity" }] });
     expect(inspect(plugin, one)).toStrictEqual([
       {
+        rule: "agreement",
         member: "dependencies",
         expected: '[{"type":"floe.secrets"}], as the manifest states',
         found: '[{"type":"floe.identity"}]',
@@ -234,7 +235,7 @@ describe("inspectContract", () => {
     ["floeApiVersion", "2.0", '"1.0", as the manifest states', '"2.0"'],
   ])("inspectContract refuses %s %s that differs from the manifest's", (member, value, expected, found) => {
     const plugin = probe({ dependencies: MANIFEST.dependencies, [member]: value });
-    expect(inspect(plugin, MANIFEST)).toStrictEqual([{ member, expected, found }]);
+    expect(inspect(plugin, MANIFEST)).toStrictEqual([{ rule: "agreement", member, expected, found }]);
   });
 
   test("inspectContract lets the class spell the API version in full and describe itself anew", () => {

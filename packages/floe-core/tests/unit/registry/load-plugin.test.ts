@@ -155,8 +155,8 @@ describe("get", () => {
     const error = await thrownBy(() => registry.get(SECRETS, "a"), PluginContractError);
     expect(error.code).toBe("FLOE_PLUGIN_CONTRACT");
     expect(error.violations).toStrictEqual([
-      { member: "name", expected: '"a", as the manifest states', found: '"other"' },
-      { member: "version", expected: '"1.2.3", as the manifest states', found: '"9.9.9"' },
+      { rule: "agreement", member: "name", expected: '"a", as the manifest states', found: '"other"' },
+      { rule: "agreement", member: "version", expected: '"1.2.3", as the manifest states', found: '"9.9.9"' },
     ]);
   });
 

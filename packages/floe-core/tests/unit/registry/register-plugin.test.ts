@@ -95,7 +95,7 @@ describe("register", () => {
     const frozen = Object.freeze(fakeSecrets("a"));
     const error = await thrownBy(() => registered([]).register(SECRETS, frozen), PluginContractError);
     expect(error.violations).toStrictEqual([
-      { member: "", expected: "an object that can be extended", found: "a frozen or sealed one" },
+      { rule: "extensible", member: "", expected: "an object that can be extended", found: "a frozen or sealed one" },
     ]);
   });
 
