@@ -16,8 +16,9 @@ const config = {
       ignoreDependencies: ["@arethetypeswrong/cli"],
     },
     // Fixtures make a FIFO where the system has the command for it.
+    // Its process of one plugin is started by path.
     "packages/floe-testing": {
-      entry: ["tests/**/*.{test,test-d}.ts"],
+      entry: ["src/contract/package/bin.ts", "tests/**/*.{test,test-d}.ts"],
       project: ["src/**/*.ts", "tests/**/*.ts"],
       ignoreBinaries: ["mkfifo"],
     },
@@ -27,7 +28,7 @@ const config = {
       ignoreBinaries: ["mkfifo"],
     },
     "packages/floe-cli": {
-      entry: ["tests/**/*.{test,test-d}.ts"],
+      entry: ["tests/support/without-testing.mjs", "tests/**/*.{test,test-d}.ts"],
       project: ["src/**/*.ts", "tests/**/*.ts"],
       ignoreBinaries: ["mkfifo"],
     },

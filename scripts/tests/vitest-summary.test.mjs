@@ -8,6 +8,7 @@ import { workspaceWith } from "./support/workspace-with.mjs";
 const head = 'import { expect, test } from "vitest";\n';
 const passes = 'test("passes", () => { expect(1).toBe(1); });\n';
 const skips = 'test("needs a file", (ctx) => { ctx.skip("needs ../shared: a file"); });\ntest("gives up", (ctx) => { ctx.skip(); });\n';
+const skipsClause = 'test("a clause", (ctx) => { ctx.skip("skipped: it takes no configuration"); });\n';
 const fails = 'test("fails", () => { expect(1).toBe(2); });\n';
 
 /**
@@ -46,7 +47,7 @@ test("VitestSummary reports what was skipped, which fails nothing on a machine o
 });
 
 test("VitestSummary counts on CI what failed, what broke and what was skipped without excuse", { timeout: 60_000 }, () => {
-  const { status, lastLine } = run({ "a.test.mjs": head + passes + skips + fails, "b.test.mjs": 'throw new Error("broken");' }, "true");
-  expect(lastLine).toBe("1 passed, 3 failed, 1 skipped");
+  const { status, lastLine } = run({ "a.test.mjs": head + passes + skips + skipsClause + fails, "b.test.mjs": 'throw new Error("broken");' }, "true");
+  expect(lastLine).toBe("1 passed, 3 failed, 2 skipped");
   expect(status).toBe(1);
 });

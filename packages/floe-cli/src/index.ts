@@ -16,6 +16,7 @@ export type { DependencyOutcome, DependencyStatus } from "./graph/dependency-out
 export type { GraphEdge, GraphNode, GraphView, NodeStatus } from "./graph/graph-view.ts";
 export type { CheckDocument, CheckedProduct } from "./json/check-document.ts";
 export type { CompileDocument } from "./json/compile-document.ts";
+export type { ContractDocument } from "./json/contract-document.ts";
 export type { CompletionDocument } from "./json/completion-document.ts";
 export type { HealthDocument } from "./json/health-document.ts";
 export type { ErrorDocument, JsonDocument, JsonError } from "./json/json-document.ts";

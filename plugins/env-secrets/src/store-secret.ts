@@ -14,6 +14,7 @@ import { variableName } from "./variable-name.ts";
  * @throws EnvSecretsError if the value would not be found there unchanged; nothing is written then.
  */
 export async function storeSecret(place: SecretsPlace, key: string, value: string, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
   const newName = variableName(key);
   const [file] = filesOf(place);
   if (file === undefined) {

@@ -2,6 +2,7 @@ import { Command } from "commander";
 import { addCheck } from "../grammar/add-check.ts";
 import { addCompile } from "../grammar/add-compile.ts";
 import { addCompletion } from "../grammar/add-completion.ts";
+import { addContract } from "../grammar/add-contract.ts";
 import { addHealth } from "../grammar/add-health.ts";
 import { addPlugins } from "../grammar/add-plugins.ts";
 import { addRun } from "../grammar/add-run.ts";
@@ -37,6 +38,7 @@ export function makeProgram(host: CliHost, version: string, run: RunAction): Com
   addCompile(program, host, run);
   addSchema(program, host, run);
   addStep(program, host, run);
+  addContract(program, host, run);
   addCompletion(program, host, run);
   return program;
 }

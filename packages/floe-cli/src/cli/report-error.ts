@@ -16,7 +16,12 @@ export interface ErrorReport {
 }
 
 /** What the command line asked for cannot be. */
-const USAGE_ERRORS: ReadonlySet<string> = new Set(["FLOE_TRANSFORM_NOT_FOUND", "FLOE_TRANSFORM_SELECTION"]);
+const USAGE_ERRORS: ReadonlySet<string> = new Set([
+  "FLOE_TRANSFORM_NOT_FOUND",
+  "FLOE_TRANSFORM_SELECTION",
+  "FLOE_CONTRACT_SETUP",
+  "FLOE_TESTING_NOT_INSTALLED",
+]);
 
 /** Prints an error, as JSON and for people, and answers what the process has to end with. */
 export function reportError(error: unknown, { name, options, output, isTold }: ErrorReport): ExitCode {

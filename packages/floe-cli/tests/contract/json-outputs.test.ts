@@ -13,6 +13,12 @@ const OUTPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   compile: { result: "version command ok artifacts file?" },
   completion: { result: "version command ok shell script" },
+  contract: {
+    result: "version command ok folder report",
+    report: "ok package durationMs clauses plugins",
+    plugin: "ok plugin durationMs clauses",
+    clause: "clause title result reason durationMs",
+  },
   health: { result: "version command ok product startup health" },
   run: { result: "version command ok product plugins startup health run shutdown durationMs" },
   schema: { result: "version command ok schema skipped file?" },

@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { ExplainedPlugin, Explanation } from "../../src/explain/explanation.ts";
 import { checkDocument, checkedProduct } from "../../src/json/check-document.ts";
 import { compileDocument } from "../../src/json/compile-document.ts";
+import { contractDocument } from "../../src/json/contract-document.ts";
 import { completionDocument } from "../../src/json/completion-document.ts";
 import { healthDocument } from "../../src/json/health-document.ts";
 import { errorDocument } from "../../src/json/json-document.ts";
@@ -17,6 +18,7 @@ import { serveDocument, type ServeDocument } from "../../src/json/serve-document
 import { startReportDocument } from "../../src/json/start-report-document.ts";
 import { stepDocument } from "../../src/json/step-document.ts";
 import { artifacts } from "../support/artifacts.ts";
+import { brokenContract, keptContract } from "../support/contract-reports.ts";
 import { documentProblems, documentSchemas, schemaOf } from "../support/document-schemas.ts";
 import { explainedPackage, explainedPlugin, explanationOf, skippedEntry } from "../support/explanations.ts";
 import { events, failed, halfStarted, health, plugins, shutdown, startFailed, startup, succeeded, unhealthy } from "../support/results.ts";
@@ -112,6 +114,7 @@ const DOCUMENTS: Readonly<Record<string, readonly object[]>> = {
     ...failed.steps.map((step) => stepDocument({ step, columns: [] })),
   ],
   completion: (["bash", "zsh", "fish"] as const).map((shell) => completionDocument(shell, "script")),
+  contract: [contractDocument("/plugin", keptContract), contractDocument("/plugin", brokenContract)],
   serve: serveEvents.map(serveDocument),
   "plugins-list": [
     pluginsDocument(tangled.list(), { ...tangled.discoverAll(), skipped: [skippedEntry] }),

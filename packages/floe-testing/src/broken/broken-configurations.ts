@@ -2,7 +2,7 @@ import { brokenEntry } from "./broken-entry.ts";
 import type { BrokenPlugin } from "./broken-plugin.ts";
 import { Accepting, answering, WithToken, withSchema } from "./configured-compute.ts";
 import { SoundCompute } from "./sound-compute.ts";
-import { TEST_SECRET, type TokenConfig } from "./token-schema.ts";
+import { TEST_SECRET, unknownKey, type TokenConfig } from "./token-schema.ts";
 
 const REFUSED = { step: "configure", code: "FLOE_PLUGIN_CONFIGURATION" } as const;
 
@@ -70,14 +70,52 @@ export const BROKEN_CONFIGURATIONS: readonly BrokenPlugin[] = Object.freeze([
     config: { kept: true },
     expected: { step: "none" },
     class: answering((input) => {
+      const { kept, seen, ...others } = Object(input) as Readonly<Record<string, unknown>>;
+      const [unknown] = Object.keys(others);
+      if (unknown !== undefined) return { success: false, error: { issues: [unknownKey(unknown)] } };
       if (typeof input === "object" && input !== null) Object.assign(input, { seen: true });
-      return { success: true, data: input };
+      return { success: true, data: { kept, seen } };
+    }),
+  }),
+  brokenEntry({
+    id: "needs-what-nobody-knows",
+    title: "whose schema refuses the configuration that is said to be valid",
+    violates: "configuration/accepts-what-is-valid",
+    expected: REFUSED,
+    class: answering(() => ({ success: false, error: { issues: [{ path: ["url"], message: "is missing" }] } })),
+  }),
+  brokenEntry({
+    id: "accepts-unknown-keys",
+    title: "whose schema accepts settings that it does not know",
+    violates: "configuration/refuses-unknown-keys",
+    config: { treads: 4 },
+    expected: { step: "none" },
+    class: answering((input) => ({ success: true, data: { ...(input as object) } })),
+  }),
+  brokenEntry({
+    id: "accepts-what-is-invalid",
+    title: "whose schema accepts a value that cannot work",
+    violates: "configuration/refuses-what-is-invalid",
+    invalid: [{ config: { files: [""] }, field: "files.0" }],
+    expected: { step: "none" },
+    class: Accepting,
+  }),
+  brokenEntry({
+    id: "names-no-field",
+    title: "whose schema does not say which field it refuses",
+    violates: "configuration/names-the-field",
+    invalid: [{ config: { files: [""] }, field: "files.0" }],
+    expected: { step: "none" },
+    class: answering((input) => {
+      const { success } = Object.keys(Object(input) as object).length === 0 ? { success: true } : { success: false };
+      return success ? { success, data: {} } : { success, error: { issues: [{ path: [], message: "is wrong" }] } };
     }),
   }),
   brokenEntry({
     id: "schema-quotes-a-secret",
     title: "whose schema says in an issue which secret it was given",
     violates: "configuration/secrets-stay-secret",
+    entails: ["configuration/accepts-what-is-valid"],
     config: { token: TEST_SECRET },
     secret: TEST_SECRET,
     expected: REFUSED,
@@ -142,9 +180,22 @@ export const BROKEN_CONFIGURATIONS: readonly BrokenPlugin[] = Object.freeze([
     },
   }),
   brokenEntry({
+    id: "startup-sorts-its-configuration",
+    title: "that sorts a list in its configuration when it starts, which shows only once the configuration is frozen",
+    violates: "lifecycle/goes-all-the-way",
+    config: { files: ["a", "b"] },
+    expected: { step: "start", code: "FLOE_PLUGIN_STARTUP" },
+    class: class extends Accepting {
+      override startup(): void {
+        (this.config as { readonly files: string[] }).files.sort();
+      }
+    },
+  }),
+  brokenEntry({
     id: "configure-tells-a-secret",
     title: "whose configure throws an error with a secret in it",
     violates: "configuration/secrets-stay-secret",
+    entails: ["configuration/accepts-what-its-schema-accepts"],
     config: { token: TEST_SECRET },
     secret: TEST_SECRET,
     expected: REFUSED,
@@ -158,6 +209,7 @@ export const BROKEN_CONFIGURATIONS: readonly BrokenPlugin[] = Object.freeze([
     id: "startup-tells-a-secret",
     title: "whose startup throws an error with a secret in it, in its cause and in a field",
     violates: "configuration/secrets-stay-secret",
+    entails: ["startup/does-not-throw"],
     config: { token: TEST_SECRET },
     secret: TEST_SECRET,
     expected: { step: "start", code: "FLOE_PLUGIN_STARTUP" },
@@ -171,6 +223,7 @@ export const BROKEN_CONFIGURATIONS: readonly BrokenPlugin[] = Object.freeze([
     id: "shutdown-tells-a-secret",
     title: "whose shutdown throws an error with a secret in it, in its cause and in a field",
     violates: "configuration/secrets-stay-secret",
+    entails: ["shutdown/does-not-throw"],
     config: { token: TEST_SECRET },
     secret: TEST_SECRET,
     expected: { step: "stop", code: "FLOE_PLUGIN_SHUTDOWN" },
@@ -184,6 +237,7 @@ export const BROKEN_CONFIGURATIONS: readonly BrokenPlugin[] = Object.freeze([
     id: "health-tells-a-secret",
     title: "whose health check throws an error with a secret in it, in its cause and in a field",
     violates: "configuration/secrets-stay-secret",
+    entails: ["health/does-not-throw"],
     config: { token: TEST_SECRET },
     secret: TEST_SECRET,
     expected: { step: "check", state: "unhealthy", reason: "threw" },

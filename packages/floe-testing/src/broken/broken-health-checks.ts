@@ -1,7 +1,7 @@
 import type { ConnectionResult, HealthStatus, PluginContext } from "floe-core";
 import { brokenEntry } from "./broken-entry.ts";
 import type { BrokenOutcome, BrokenPlugin } from "./broken-plugin.ts";
-import { afterAbort, forever, regardless } from "./late-hook.ts";
+import { afterAbort, forever, regardless, DEAF_MS } from "./late-hook.ts";
 import { having, SoundCompute } from "./sound-compute.ts";
 
 /** Plugins that do not say how they are, or say something else. */
@@ -42,12 +42,12 @@ export const BROKEN_HEALTH_CHECKS: readonly BrokenPlugin[] = Object.freeze([
   }),
   brokenEntry({
     id: "health-ignores-its-signal",
-    title: "whose health check goes on for three seconds whatever its signal says",
+    title: "whose health check goes on for a second and a half whatever its signal says",
     violates: "health/honours-its-signal",
     expected: unhealthy("timeout"),
     class: class extends SoundCompute {
       override async healthCheck(): Promise<HealthStatus> {
-        await regardless(3000);
+        await regardless(DEAF_MS);
         return { state: "healthy" };
       }
     },

@@ -32,6 +32,14 @@ export const BROKEN_IDENTITIES: readonly BrokenPlugin[] = Object.freeze([
     },
   }),
   brokenEntry({
+    id: "bad-manifest-version",
+    title: "whose package.json states a version that is none",
+    violates: "load/is-discovered",
+    expected: { step: "load", code: "FLOE_PLUGIN_NOT_FOUND" },
+    version: "latest",
+    class: SoundCompute,
+  }),
+  brokenEntry({
     id: "version-drift",
     title: "whose version is another than in its package.json",
     violates: "identity/agrees-with-manifest",

@@ -1,54 +1,8 @@
 import type { HealthState, LoadStage, PluginType, SkipCode, StaticPluginEntry } from "floe-core";
+import type { ContractClause } from "../contract/contract-clause.ts";
+import type { InvalidConfig } from "../contract/contract-options.ts";
+import type { ContractSamples } from "../contract/contract-samples.ts";
 import type { TempPackage } from "../temp-project/temp-package.ts";
-
-/** What a plugin promises, by a stable id: the area and the promise. */
-export type ContractClause =
-  | "load/evaluates"
-  | "load/ends"
-  | "load/exports-the-class"
-  | "load/constructs"
-  | "load/is-of-its-type"
-  | "load/can-be-extended"
-  | "import/prints-nothing"
-  | "import/leaves-prototypes-alone"
-  | "import/leaves-globals-alone"
-  | "import/starts-nothing"
-  | "api/is-well-formed"
-  | "api/is-compatible"
-  | "identity/name"
-  | "identity/version"
-  | "identity/description"
-  | "identity/dependencies"
-  | "identity/agrees-with-manifest"
-  | "members/required"
-  | "members/kind"
-  | "members/readable"
-  | "configuration/has-a-schema-or-null"
-  | "configuration/schema-is-synchronous"
-  | "configuration/schema-does-not-throw"
-  | "configuration/schema-makes-an-object"
-  | "configuration/schema-has-no-side-effects"
-  | "configuration/accepts-what-its-schema-accepts"
-  | "configuration/configure-is-synchronous"
-  | "configuration/is-left-alone"
-  | "configuration/secrets-stay-secret"
-  | "startup/does-not-throw"
-  | "startup/ends"
-  | "startup/honours-its-signal"
-  | "startup/can-be-repeated"
-  | "shutdown/does-not-throw"
-  | "shutdown/ends"
-  | "shutdown/honours-its-signal"
-  | "shutdown/is-safe-twice"
-  | "shutdown/is-safe-without-startup"
-  | "shutdown/stops-timers"
-  | "shutdown/closes-handles"
-  | "hooks/print-nothing"
-  | "health/does-not-throw"
-  | "health/ends"
-  | "health/honours-its-signal"
-  | "health/answers-a-status"
-  | "health/is-honest";
 
 /**
  * Where on its way through a registry a broken plugin is met, and with what: on the way to `discover`, `load`,
@@ -76,6 +30,8 @@ export interface BrokenPlugin {
   /** What is wrong, as the end of the sentence "a plugin ...". */
   readonly title: string;
   readonly violates: ContractClause;
+  /** Clauses that it cannot but break as well. Default: none. */
+  readonly entails?: readonly ContractClause[];
   readonly type: PluginType;
   /** The plugin's name under `type`. */
   readonly name: string;
@@ -85,6 +41,12 @@ export interface BrokenPlugin {
     | { readonly kind: "package"; readonly package: TempPackage };
   /** What to configure it with. Default: nothing. */
   readonly config?: Readonly<Record<string, unknown>>;
+  /** What its schema has to refuse, and does not, or not as it should. Default: nothing. */
+  readonly invalid?: readonly InvalidConfig[];
+  /** What a contract suite has to know to see what is wrong. Default: nothing. */
+  readonly samples?: ContractSamples;
+  /** A configuration with which there is nothing to reach. Default: none. */
+  readonly unreachable?: Readonly<Record<string, unknown>>;
   /** A text that must not show up in any error, report or log. */
   readonly secret?: string;
   readonly expected: BrokenOutcome;

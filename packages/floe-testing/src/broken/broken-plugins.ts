@@ -6,6 +6,17 @@ import { BROKEN_MODULES } from "./broken-modules.ts";
 import type { BrokenPlugin } from "./broken-plugin.ts";
 import { BROKEN_SHUTDOWNS } from "./broken-shutdowns.ts";
 import { BROKEN_STARTUPS } from "./broken-startups.ts";
+import { BROKEN_CATALOGS } from "./types/broken-catalogs.ts";
+import { BROKEN_DBTS } from "./types/broken-dbts.ts";
+import { BROKEN_IDENTITY_PLUGINS } from "./types/broken-identity-plugins.ts";
+import { BROKEN_INGESTIONS } from "./types/broken-ingestions.ts";
+import { BROKEN_LINEAGE_BACKENDS } from "./types/broken-lineage-backends.ts";
+import { BROKEN_SEMANTIC_LAYERS } from "./types/broken-semantic-layers.ts";
+import { BROKEN_STORES } from "./types/broken-stores.ts";
+import { BROKEN_TELEMETRY_BACKENDS } from "./types/broken-telemetry-backends.ts";
+import { BROKEN_COMPUTES } from "./types/compute/broken-computes.ts";
+import { BROKEN_ORCHESTRATORS } from "./types/orchestrator/broken-orchestrators.ts";
+import { BROKEN_SECRETS } from "./types/secrets/broken-secrets.ts";
 
 /**
  * Plugins that break one promise each, at least one for every {@link ContractClause}, with what a registry makes
@@ -19,4 +30,15 @@ export const brokenPlugins: readonly BrokenPlugin[] = Object.freeze([
   ...BROKEN_STARTUPS,
   ...BROKEN_SHUTDOWNS,
   ...BROKEN_HEALTH_CHECKS,
+  ...BROKEN_CATALOGS,
+  ...BROKEN_STORES,
+  ...BROKEN_TELEMETRY_BACKENDS,
+  ...BROKEN_LINEAGE_BACKENDS,
+  ...BROKEN_DBTS,
+  ...BROKEN_SEMANTIC_LAYERS,
+  ...BROKEN_INGESTIONS,
+  ...BROKEN_IDENTITY_PLUGINS,
+  ...BROKEN_COMPUTES,
+  ...BROKEN_ORCHESTRATORS,
+  ...BROKEN_SECRETS,
 ]);

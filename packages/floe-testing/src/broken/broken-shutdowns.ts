@@ -2,7 +2,7 @@ import { MessageChannel, type MessagePort } from "node:worker_threads";
 import type { PluginContext } from "floe-core";
 import { brokenEntry } from "./broken-entry.ts";
 import type { BrokenPlugin } from "./broken-plugin.ts";
-import { afterAbort, forever, regardless } from "./late-hook.ts";
+import { afterAbort, forever, regardless, DEAF_MS } from "./late-hook.ts";
 import { SoundCompute } from "./sound-compute.ts";
 
 const FAILED = { step: "stop", code: "FLOE_PLUGIN_SHUTDOWN" } as const;
@@ -50,12 +50,12 @@ export const BROKEN_SHUTDOWNS: readonly BrokenPlugin[] = Object.freeze([
   }),
   brokenEntry({
     id: "shutdown-ignores-its-signal",
-    title: "whose shutdown goes on for three seconds whatever its signal says",
+    title: "whose shutdown goes on for a second and a half whatever its signal says",
     violates: "shutdown/honours-its-signal",
     expected: OVERRAN,
     class: class extends SoundCompute {
       override shutdown(): Promise<void> {
-        return regardless(3000);
+        return regardless(DEAF_MS);
       }
     },
   }),
@@ -110,6 +110,27 @@ export const BROKEN_SHUTDOWNS: readonly BrokenPlugin[] = Object.freeze([
 
       override shutdown(): void {
         if (!this.#wasStarted) throw new Error("it was never started");
+      }
+    },
+  }),
+  brokenEntry({
+    id: "shutdown-needs-a-whole-startup",
+    title: "whose shutdown throws after a startup that was given up half-way",
+    violates: "shutdown/is-safe-after-a-failed-start",
+    expected: { step: "none" },
+    class: class extends SoundCompute {
+      #connection: { close?: () => void } | undefined;
+
+      override async startup({ signal }: PluginContext): Promise<void> {
+        this.#connection = {};
+        await Promise.resolve();
+        signal.throwIfAborted();
+        this.#connection = { close: () => {} };
+      }
+
+      override shutdown(): void {
+        if (this.#connection !== undefined && this.#connection.close === undefined) throw new Error("not connected");
+        this.#connection = undefined;
       }
     },
   }),

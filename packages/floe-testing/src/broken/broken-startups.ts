@@ -1,8 +1,11 @@
 import type { StartupContext } from "floe-core";
 import { brokenEntry } from "./broken-entry.ts";
 import type { BrokenPlugin } from "./broken-plugin.ts";
-import { afterAbort, forever, regardless } from "./late-hook.ts";
+import { afterAbort, forever, regardless, DEAF_MS } from "./late-hook.ts";
 import { SoundCompute } from "./sound-compute.ts";
+
+/** What the plugins that change their host's process leave in it. */
+const LEFT = "FLOE_TESTING_LEFT";
 
 const FAILED = { step: "start", code: "FLOE_PLUGIN_STARTUP" } as const;
 const OVERRAN = { step: "start", code: "FLOE_PLUGIN_TIMEOUT" } as const;
@@ -68,12 +71,12 @@ export const BROKEN_STARTUPS: readonly BrokenPlugin[] = Object.freeze([
   }),
   brokenEntry({
     id: "startup-ignores-its-signal",
-    title: "whose startup goes on for three seconds whatever its signal says",
+    title: "whose startup goes on for a second and a half whatever its signal says",
     violates: "startup/honours-its-signal",
     expected: OVERRAN,
     class: class extends SoundCompute {
       override startup(): Promise<void> {
-        return regardless(3000);
+        return regardless(DEAF_MS);
       }
     },
   }),
@@ -112,6 +115,34 @@ export const BROKEN_STARTUPS: readonly BrokenPlugin[] = Object.freeze([
         if (this.#wasStarted) throw new Error("it was started before");
         this.#wasStarted = true;
       }
+    },
+  }),
+  brokenEntry({
+    id: "startup-sets-a-variable",
+    title: "whose startup sets a variable of the environment",
+    violates: "hooks/leave-globals-alone",
+    expected: { step: "none" },
+    class: class extends SoundCompute {
+      override startup(): void {
+        process.env[LEFT] = "set";
+      }
+    },
+    cleanUp: () => {
+      Reflect.deleteProperty(process.env, LEFT);
+    },
+  }),
+  brokenEntry({
+    id: "startup-changes-a-prototype",
+    title: "whose startup adds a member to a prototype that it does not own",
+    violates: "hooks/leave-prototypes-alone",
+    expected: { step: "none" },
+    class: class extends SoundCompute {
+      override startup(): void {
+        Object.defineProperty(Array.prototype, LEFT, { value: true, configurable: true });
+      }
+    },
+    cleanUp: () => {
+      Reflect.deleteProperty(Array.prototype, LEFT);
     },
   }),
   brokenEntry({

@@ -1,11 +1,18 @@
 import type { ConfigSchema, SchemaResult } from "floe-core";
 import { SoundCompute } from "./sound-compute.ts";
-import { tokenSchema, type TokenConfig } from "./token-schema.ts";
+import { tokenSchema, unknownKey, type TokenConfig } from "./token-schema.ts";
 
-/** Takes any object as its configuration. */
+/** Takes a list of files as its configuration, none by default. */
 export class Accepting extends SoundCompute {
-  override getConfigSchema(): ConfigSchema<object> {
-    return { safeParse: (input) => ({ success: true, data: { ...(input as object) } }) };
+  override getConfigSchema(): ConfigSchema<{ readonly files: readonly string[] }> {
+    return {
+      safeParse(input) {
+        const { files = [], ...others } = Object(input) as { readonly files?: readonly string[] };
+        const unknown = Object.keys(others).map(unknownKey);
+        const known = { success: true, data: { files: [...files] } } as const;
+        return unknown.length > 0 ? { success: false, error: { issues: unknown } } : known;
+      },
+    };
   }
 }
 

@@ -13,6 +13,9 @@ export function forever(): Promise<never> {
   return new Promise(() => {});
 }
 
+/** How long the hooks that listen to no signal go on, in milliseconds: longer than any signal may take. */
+export const DEAF_MS = 1500;
+
 /** Settles by itself after this many milliseconds, without a look at any signal. */
 export function regardless(milliseconds: number): Promise<void> {
   return new Promise((resolve) => {

@@ -118,6 +118,7 @@ export const soundPlugins: readonly SoundPlugin[] = Object.freeze([
             name: "byte-order-mark",
             version: "1.0.0",
             type: "module",
+            peerDependencies: { "floe-core": "*" },
             floe: { apiVersion: "1.0", computes: { "byte-order-mark": "./plugin.js#ByteOrderMarkPlugin" } },
           })}`,
         },

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { ConfigSchema } from "floe-core";
+import type { ConfigSchema, SchemaIssue } from "floe-core";
 
 /** The secret that the leaking plugins are configured with. */
 export const TEST_SECRET = "correct-horse-battery-staple";
@@ -17,7 +17,9 @@ const MASK = "[secret]";
  */
 export const tokenSchema: ConfigSchema<TokenConfig> = Object.freeze({
   safeParse(input: unknown) {
-    const token: unknown = Reflect.get(Object(input) as object, "token");
+    const { token, ...others } = Object(input) as Readonly<Record<string, unknown>>;
+    const [unknown] = Object.keys(others);
+    if (unknown !== undefined) return { success: false, error: { issues: [unknownKey(unknown)] } } as const;
     if (typeof token === "string") return { success: true, data: { token: wrap(token) } } as const;
     const issue = { code: "invalid_type", path: ["token"], message: "expected a text" };
     return { success: false, error: { issues: [issue] } } as const;
@@ -32,4 +34,9 @@ function wrap(value: string): TokenConfig["token"] {
     toString: () => MASK,
     toJSON: () => MASK,
   });
+}
+
+/** What a schema says of a key that it does not know. */
+export function unknownKey(key: string): SchemaIssue {
+  return { code: "unrecognized_keys", path: [key], message: "there is no such setting" };
 }

@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, rename, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import {
+  findCronProblem,
+  findTimeZone,
   OrchestratorPlugin,
   resourcePreset,
   type AssetDefinition,
@@ -21,6 +23,7 @@ import {
 import { connected } from "./connected.ts";
 import { installFake, type Fake, type FakeCall, type FakeOptions } from "./install-fake.ts";
 import { orderTransforms } from "./order-transforms.ts";
+import { readCron } from "./read-cron.ts";
 import { runTransforms } from "./run-transforms.ts";
 
 /** An orchestrator that runs one transform after another, through the compute plugin's session if it has one. */
@@ -39,8 +42,9 @@ export class FakeOrchestrator extends OrchestratorPlugin implements Fake {
   async createDefinitions(artifacts: CompiledArtifacts): Promise<OrchestratorDefinitions> {
     const assets = this.createAssetsFromTransforms(artifacts.transforms);
     const job = { name: artifacts.product.name, assets: assets.map(({ name }) => name) };
-    const schedules = artifacts.schedule === undefined ? [] : [{ job: job.name, ...artifacts.schedule }];
-    return { assets, jobs: [job], schedules, files: {} };
+    const stated = artifacts.schedule === undefined ? [] : [{ job: job.name, ...artifacts.schedule }];
+    const schedules = new Map([...stated.map((schedule) => [schedule.job, schedule] as const), ...this.schedules]);
+    return { assets, jobs: [job], schedules: [...schedules.values()], files: {} };
   }
 
   createAssetsFromTransforms(transforms: readonly TransformConfig[]): readonly AssetDefinition[] {
@@ -60,11 +64,17 @@ export class FakeOrchestrator extends OrchestratorPlugin implements Fake {
     request: { readonly artifacts: CompiledArtifacts; readonly outputDir: string } & CallOptions,
   ): Promise<string> {
     const { artifacts, outputDir, signal } = request;
-    const file = join(outputDir, "definitions.json");
-    const written = `${file}.${randomUUID()}`;
+    const file = resolve(outputDir, "definitions.json");
+    const draft = `${file}.${randomUUID()}`;
+    const text = `${JSON.stringify(await this.createDefinitions(artifacts))}\n`;
+    signal?.throwIfAborted();
     await mkdir(outputDir, { recursive: true });
-    await writeFile(written, `${JSON.stringify(await this.createDefinitions(artifacts))}\n`, { signal });
-    await rename(written, file);
+    try {
+      await writeFile(draft, text, { signal });
+      await rename(draft, file);
+    } finally {
+      await rm(draft, { force: true });
+    }
     return file;
   }
 
@@ -73,6 +83,8 @@ export class FakeOrchestrator extends OrchestratorPlugin implements Fake {
   }
 
   async scheduleJob({ job, cron, timezone }: JobSchedule & CallOptions): Promise<void> {
+    const problem = findCronProblem(cron.trim(), readCron) ?? (findTimeZone(timezone).isValid ? undefined : "there is no such time zone");
+    if (problem !== undefined) throw new RangeError(`Cannot schedule ${job}: ${problem}`);
     this.schedules.set(job, { job, cron, timezone });
   }
 

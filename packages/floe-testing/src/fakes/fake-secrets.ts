@@ -1,4 +1,5 @@
-import { SecretsPlugin } from "floe-core";
+import { channel } from "node:diagnostics_channel";
+import { SecretsPlugin, type CallOptions } from "floe-core";
 import { installFake, type Fake, type FakeCall, type FakeOptions } from "./install-fake.ts";
 
 /** What was done with secrets; never a value. */
@@ -15,7 +16,10 @@ export interface FakeSecretsOptions extends FakeOptions<SecretsPlugin> {
   readonly secrets?: Readonly<Record<string, string>>;
 }
 
-/** Secrets in memory. Mind that `calls` records arguments, so values that were set too. */
+/** Where secrets plugins tell of every use of a secret: who did what with which, and how it ended. */
+const AUDIT = channel("floe.secrets.audit");
+
+/** Secrets in memory. What is done with them is told on `floe.secrets.audit` too. Mind that `calls` records arguments, so values that were set too. */
 export class FakeSecrets extends SecretsPlugin implements Fake {
   readonly calls: readonly FakeCall[];
   readonly audit: FakeAuditEvent[] = [];
@@ -27,19 +31,32 @@ export class FakeSecrets extends SecretsPlugin implements Fake {
     this.calls = installFake(this, options);
   }
 
-  async getSecret(key: string): Promise<string | null> {
+  async getSecret(key: string, options?: CallOptions): Promise<string | null> {
+    options?.signal?.throwIfAborted();
     const value = this.#secrets.get(key) ?? null;
-    this.audit.push({ operation: "get", path: key, result: value === null ? "absent" : "found" });
+    this.#leave({ operation: "get", path: key, result: value === null ? "absent" : "found" });
     return value;
   }
 
-  async setSecret(key: string, value: string): Promise<void> {
+  async setSecret(
+    key: string,
+    value: string,
+    _metadata?: Readonly<Record<string, string>>,
+    options?: CallOptions,
+  ): Promise<void> {
+    options?.signal?.throwIfAborted();
     this.#secrets.set(key, value);
-    this.audit.push({ operation: "set", path: key, result: "stored" });
+    this.#leave({ operation: "set", path: key, result: "stored" });
   }
 
-  async listSecrets(prefix = ""): Promise<readonly string[]> {
-    this.audit.push({ operation: "list", path: prefix, result: "listed" });
+  async listSecrets(prefix = "", options?: CallOptions): Promise<readonly string[]> {
+    options?.signal?.throwIfAborted();
+    this.#leave({ operation: "list", path: prefix, result: "listed" });
     return [...this.#secrets.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
+
+  #leave(event: FakeAuditEvent): void {
+    this.audit.push(event);
+    AUDIT.publish({ time: new Date().toISOString(), requester: `process ${process.pid}`, ...event });
   }
 }

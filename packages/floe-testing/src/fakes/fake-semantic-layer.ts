@@ -1,7 +1,9 @@
-import { SemanticLayerPlugin, type ComputePlugin, type HelmValues } from "floe-core";
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { SemanticLayerPlugin, type CallOptions, type ComputePlugin, type HelmValues } from "floe-core";
 import { installFake, type Fake, type FakeCall, type FakeOptions } from "./install-fake.ts";
 
-/** A semantic layer without models: a sync writes nothing. */
+/** A semantic layer: a sync writes a file for each model of the manifest, with what the manifest says of it. */
 export class FakeSemanticLayer extends SemanticLayerPlugin implements Fake {
   readonly calls: readonly FakeCall[];
 
@@ -10,8 +12,17 @@ export class FakeSemanticLayer extends SemanticLayerPlugin implements Fake {
     this.calls = installFake(this, options);
   }
 
-  async syncFromDbtManifest(): Promise<readonly string[]> {
-    return [];
+  async syncFromDbtManifest(manifestPath: string, outputDir: string, options?: CallOptions): Promise<readonly string[]> {
+    const { signal } = options ?? {};
+    signal?.throwIfAborted();
+    const manifest: unknown = JSON.parse(await readFile(manifestPath, { encoding: "utf8", signal }));
+    const { nodes = {} } = Object(manifest) as { readonly nodes?: Readonly<Record<string, unknown>> };
+    await mkdir(outputDir, { recursive: true });
+    const files = Object.entries(nodes)
+      .filter(([id]) => id.startsWith("model."))
+      .map(([id, node]) => [resolve(join(outputDir, `${id}.json`)), node] as const);
+    for (const [file, node] of files) await writeFile(file, JSON.stringify(node), { signal });
+    return files.map(([file]) => file).sort();
   }
 
   getSecurityContext(namespace: string, roles: readonly string[]): Readonly<Record<string, unknown>> {

@@ -1,4 +1,4 @@
-import { StoragePlugin, type FileIo, type HelmValues } from "floe-core";
+import { StoragePlugin, type CallOptions, type FileIo, type HelmValues } from "floe-core";
 import { installFake, type Fake, type FakeCall, type FakeOptions } from "./install-fake.ts";
 
 /** An object store in memory. */
@@ -12,21 +12,26 @@ export class FakeStorage extends StoragePlugin implements Fake {
     this.calls = installFake(this, options);
   }
 
-  async getFileIo(): Promise<FileIo> {
+  async getFileIo(options?: CallOptions): Promise<FileIo> {
+    options?.signal?.throwIfAborted();
     const { objects } = this;
     return {
-      async read(location) {
+      async read(location, options) {
+        options?.signal?.throwIfAborted();
         const bytes = objects.get(location);
         if (bytes === undefined) throw new Error(`Cannot read ${location}: it does not exist`);
         return bytes.slice();
       },
-      async write(location, bytes) {
+      async write(location, bytes, options) {
+        options?.signal?.throwIfAborted();
         objects.set(location, bytes.slice());
       },
-      async delete(location) {
+      async delete(location, options) {
+        options?.signal?.throwIfAborted();
         objects.delete(location);
       },
-      async list(prefix) {
+      async list(prefix, options) {
+        options?.signal?.throwIfAborted();
         return [...objects.keys()].filter((location) => location.startsWith(prefix)).sort();
       },
     };

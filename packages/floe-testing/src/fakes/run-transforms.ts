@@ -6,11 +6,16 @@ const RUN_ID = "fake-run";
 /**
  * Runs a product one transform after another through the first compute plugin's session; without one, every
  * step succeeds. A failed step skips what needs it, an aborted signal cancels what is left.
+ *
+ * @throws RangeError if the transforms have no order, or a selected one is not among them.
  */
 export async function runTransforms(artifacts: CompiledArtifacts, options: RunOptions): Promise<RunResult> {
   const { plugins, select, signal, onEvent } = options;
   const startedAt = now();
-  const transforms = orderTransforms(artifacts.transforms).filter(({ name }) => select?.includes(name) ?? true);
+  const ordered = orderTransforms(artifacts.transforms);
+  const unknown = select?.find((selected) => !ordered.some(({ name }) => name === selected));
+  if (unknown !== undefined) throw new RangeError(`Cannot run ${unknown}: there is no such transform`);
+  const transforms = ordered.filter(({ name }) => select?.includes(name) ?? true);
   const tell = (event: RunEvent): void => {
     try {
       onEvent?.(event);

@@ -71,6 +71,7 @@ describe("storeSecret", () => {
     const place = await secretsPlace({ ".env": "A=1\n" });
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(storeSecret(place, "a", "2", signal)).rejects.toThrow("enough");
+    await expect(storeSecret({ ...place, config: { ...place.config, files: [] } }, "a", "2", signal)).rejects.toThrow("enough");
     expect(await textOf(place)).toBe("A=1\n");
   });
 

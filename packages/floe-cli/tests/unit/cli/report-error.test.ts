@@ -2,6 +2,7 @@ import { PluginNotFoundError } from "floe-core";
 import { PlatformFileError, TransformNotFoundError } from "floe-platform";
 import { describe, expect, test } from "vitest";
 import { reportError } from "../../../src/cli/report-error.ts";
+import { MissingTestingError } from "../../../src/contract/missing-testing-error.ts";
 import { contextOf } from "../../support/context.ts";
 
 const problem = { code: "syntax_invalid", path: "", message: "m", expected: "e", found: "f", remedy: "r" } as const;
@@ -11,6 +12,7 @@ describe("reportError", () => {
     [new PlatformFileError(undefined, [problem]), 3],
     [new TransformNotFoundError(["a"], []), 2],
     [new PluginNotFoundError({ pluginType: "floe.dbt", pluginName: "x", available: [] }), 1],
+    [new MissingTestingError(new Error("gone")), 2],
     [new Error("odd"), 1],
   ])("reportError answers %s with %i", (error, code) => {
     const { options, output, host } = contextOf();

@@ -10,5 +10,5 @@ test("BROKEN_CONFIGURATIONS schema-changes-its-input writes into what it is give
   const input = { kept: true };
   expect(schema?.safeParse(input)).toMatchObject({ success: true });
   expect(input).toEqual({ kept: true, seen: true });
-  expect(schema?.safeParse("a text")).toEqual({ success: true, data: "a text" });
+  expect(schema?.safeParse("")).toEqual({ success: true, data: {} });
 });

@@ -16,3 +16,7 @@ test("brokenEntry states the API version that it is given, and none for null", (
   expect(brokenEntry({ ...parts, apiVersion: "7.0" }).source).toMatchObject({ entry: { apiVersion: "7.0" } });
   expect(brokenEntry({ ...parts, apiVersion: null }).source).not.toHaveProperty("entry.apiVersion");
 });
+
+test("brokenEntry states the version that it is given", () => {
+  expect(brokenEntry({ ...parts, version: "2.0.0" }).source).toMatchObject({ entry: { version: "2.0.0" } });
+});

@@ -10,3 +10,12 @@ test("BROKEN_STARTUPS starts-once does not start a second time", () => {
   void plugin.startup(CONTEXT);
   expect(() => plugin.startup(CONTEXT)).toThrow("it was started before");
 });
+
+test("BROKEN_STARTUPS take away what their hooks leave in the process", () => {
+  for (const id of ["startup-sets-a-variable", "startup-changes-a-prototype"]) void makeBroken(BROKEN_STARTUPS, id).startup(CONTEXT);
+  expect(process.env).toHaveProperty("FLOE_TESTING_LEFT", "set");
+  expect(Array.prototype).toHaveProperty("FLOE_TESTING_LEFT");
+  for (const { cleanUp } of BROKEN_STARTUPS) cleanUp?.();
+  expect(process.env).not.toHaveProperty("FLOE_TESTING_LEFT");
+  expect(Array.prototype).not.toHaveProperty("FLOE_TESTING_LEFT");
+});

@@ -3,11 +3,17 @@ import { expect, test } from "vitest";
 import { Accepting, answering, WithToken, withSchema } from "../../../src/broken/configured-compute.ts";
 import { TEST_SECRET } from "../../../src/broken/token-schema.ts";
 
-test("Accepting takes any object as its configuration, and copies it", () => {
-  const input = { a: 1 };
-  const result = new Accepting().getConfigSchema().safeParse(input);
-  expect(result).toEqual({ success: true, data: { a: 1 } });
-  expect(result.success && result.data).not.toBe(input);
+test("Accepting takes a list of files, none by default, and copies it", () => {
+  const files = ["a"];
+  const result = new Accepting().getConfigSchema().safeParse({ files });
+  expect(result).toEqual({ success: true, data: { files: ["a"] } });
+  expect(result.success && result.data.files).not.toBe(files);
+  expect(new Accepting().getConfigSchema().safeParse({})).toEqual({ success: true, data: { files: [] } });
+});
+
+test("Accepting refuses settings that it does not know, and names each", () => {
+  const result = new Accepting().getConfigSchema().safeParse({ file: "a", dir: "b" });
+  expect(result).toMatchObject({ success: false, error: { issues: [{ path: ["file"] }, { path: ["dir"] }] } });
 });
 
 test("WithToken tells its secret in the message, the cause and a field of an error", () => {

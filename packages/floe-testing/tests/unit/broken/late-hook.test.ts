@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { afterAbort, forever, regardless } from "../../../src/broken/late-hook.ts";
+import { afterAbort, DEAF_MS, forever, regardless } from "../../../src/broken/late-hook.ts";
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -40,4 +40,9 @@ test("regardless settles by itself after the time it is given", async () => {
   const done = regardless(1000);
   expect(vi.getTimerCount()).toBe(1);
   expect(await settles(done)).toBe(true);
+});
+
+test("DEAF_MS is longer than a signal may take, and no hang", () => {
+  expect(DEAF_MS).toBeGreaterThan(1000);
+  expect(DEAF_MS).toBeLessThan(2000);
 });

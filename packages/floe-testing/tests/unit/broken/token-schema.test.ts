@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { expect, test } from "vitest";
-import { TEST_SECRET, tokenSchema, type TokenConfig } from "../../../src/broken/token-schema.ts";
+import { TEST_SECRET, tokenSchema, unknownKey, type TokenConfig } from "../../../src/broken/token-schema.ts";
 
 function parsed(): TokenConfig {
   const result = tokenSchema.safeParse({ token: TEST_SECRET });
@@ -20,4 +20,13 @@ test("tokenSchema carries the brand by which floe-core knows a secret", () => {
 
 test.each([[undefined], [null], [{}], [{ token: 1 }]])("tokenSchema refuses %j, and names the member", (input) => {
   expect(tokenSchema.safeParse(input)).toMatchObject({ success: false, error: { issues: [{ path: ["token"] }] } });
+});
+
+test("tokenSchema refuses a setting that it does not know, and names it", () => {
+  const result = tokenSchema.safeParse({ token: TEST_SECRET, tokn: "x" });
+  expect(result).toEqual({ success: false, error: { issues: [unknownKey("tokn")] } });
+});
+
+test("unknownKey is an issue as zod words it, at the key's own place", () => {
+  expect(unknownKey("tokn")).toMatchObject({ code: "unrecognized_keys", path: ["tokn"] });
 });

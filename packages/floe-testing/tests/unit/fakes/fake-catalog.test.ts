@@ -43,3 +43,11 @@ describe("FakeCatalog", () => {
     await expect(catalog.createTable("rootless", [])).rejects.toMatchObject(NOT_FOUND);
   });
 });
+
+test("FakeCatalog gives up once the signal is aborted", async () => {
+  const [catalog, late] = [new FakeCatalog(), { signal: AbortSignal.abort("late") }];
+  await expect(catalog.createNamespace("a", {}, late)).rejects.toBe("late");
+  await expect(catalog.createTable("a.t", [], late)).rejects.toBe("late");
+  await expect(catalog.vendCredentials("a.t", ["READ"], late)).rejects.toBe("late");
+  expect(catalog.namespaces.size).toBe(0);
+});

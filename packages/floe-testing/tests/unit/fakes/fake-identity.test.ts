@@ -16,3 +16,9 @@ test("FakeIdentity knows who its tokens speak for", async () => {
   await expect(identity.validateToken("token:ada")).resolves.toMatchObject({ valid: true, user: { subject: "ada" } });
   await expect(identity.validateToken("token:eve")).resolves.toMatchObject({ valid: false });
 });
+
+test("FakeIdentity gives up once the signal is aborted", async () => {
+  const late = { signal: AbortSignal.abort("late") };
+  await expect(identity.authenticate({ username: "ada", password: "lovelace" }, late)).rejects.toBe("late");
+  await expect(identity.validateToken("token:ada", late)).rejects.toBe("late");
+});

@@ -16,3 +16,8 @@ test("FakeIngestion answers what its type asks", async () => {
   await expect(ingestion.run()).resolves.toMatchObject({ success: true, rowsLoaded: 0 });
   expect(ingestion.getDestinationConfig(new FakeCatalog({ name: "memory" }))).toEqual({ catalog: "memory" });
 });
+
+test("FakeIngestion gives up once the signal is aborted", async () => {
+  const late = { signal: AbortSignal.abort("late") };
+  await expect(new FakeIngestion().run(undefined, late)).rejects.toBe("late");
+});

@@ -27,3 +27,12 @@ test("FakeStorage answers the rest of what its type asks", () => {
   expect(storage.getHelmValues()).toEqual({});
   expect(storage.getCatalogConfig()).toEqual({});
 });
+
+test("FakeStorage gives up once the signal is aborted", async () => {
+  const [storage, late] = [new FakeStorage(), { signal: AbortSignal.abort("late") }];
+  await expect(storage.getFileIo(late)).rejects.toBe("late");
+  const io = await storage.getFileIo();
+  await expect(io.write("m://a", new Uint8Array(), late)).rejects.toBe("late");
+  await expect(io.read("m://a", late)).rejects.toBe("late");
+  expect(storage.objects.size).toBe(0);
+});

@@ -1,0 +1,2 @@
+/** The hooks that a host calls. */
+export type Hook = "startup" | "healthCheck" | "shutdown";
