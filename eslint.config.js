@@ -27,6 +27,7 @@ export default defineConfig(
     "**/coverage/",
     "**/.turbo/",
     "**/.tmp/",
+    "**/.venv/",
     // Modules that tests load as plugins: broken on purpose, and none of them is ours to keep tidy.
     "**/fixtures/**/*.{js,mjs,cjs}",
   ]),

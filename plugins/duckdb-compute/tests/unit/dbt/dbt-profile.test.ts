@@ -32,6 +32,11 @@ describe("dbtProfile", () => {
     });
   });
 
+  test("leaves out extensions that every DuckDB has in it, which dbt-duckdb would download all the same", () => {
+    expect(profileOf({ extensions: ["icu", "json", "parquet", "core_functions"] })).not.toHaveProperty("extensions");
+    expect(profileOf({ extensions: ["icu", "spatial"] })).toMatchObject({ extensions: ["spatial"] });
+  });
+
   test("has templates in place of credentials", () => {
     const profile = profileOf({
       settings: { s3_secret_access_key: "hunter2" },
