@@ -84,8 +84,8 @@ describe("the tutorial for plugin authors", () => {
     const printed = await follow(tutorial.javascript, cwd);
     expect(printed.get("npx floe contract")).toContain("floe.storage:folder");
     const tests = printed.get("node --test") ?? "";
-    expect(Number(/^# pass (\d+)$/m.exec(tests)?.[1])).toBeGreaterThan(40);
-    expect(tests).toMatch(/^# fail 0$/m);
+    expect(Number(/^[#ℹ] pass (\d+)$/m.exec(tests)?.[1])).toBeGreaterThan(40);
+    expect(tests).toMatch(/^[#ℹ] fail 0$/m);
   });
 
   test.each([

@@ -24,6 +24,11 @@ function project(manifest: object = {}): TempProject {
   return made;
 }
 
+/** What was written and not removed; the cache of compiled modules is npm's own, which newer Nodes let it have. */
+function leftIn({ path }: TempProject): readonly string[] {
+  return readdirSync(join(path, "tmp")).filter((name) => name !== "node-compile-cache");
+}
+
 describe("tryPackage", () => {
   afterEach(() => {
     vi.unstubAllEnvs();
@@ -48,7 +53,7 @@ describe("tryPackage", () => {
     ]);
     expect(told[0]).toBe(" package/packs");
     expect(told.filter((line) => line === "floe.dbt:mine identity/name")).toHaveLength(1);
-    expect(readdirSync(join(one.path, "tmp"))).toEqual([]);
+    expect(leftIn(one)).toEqual([]);
   }, 30_000);
 
   test("tryPackage gives up at its signal, and leaves nothing", async () => {
@@ -62,7 +67,7 @@ describe("tryPackage", () => {
     };
     const parts = { module: pathToFileURL(join(one.path, "hanging.mjs")), limits };
     await expect(tryPackage(one.packagePath("mine"), options, parts)).rejects.toThrow("enough");
-    expect(readdirSync(join(one.path, "tmp"))).toEqual([]);
+    expect(leftIn(one)).toEqual([]);
   }, 30_000);
 
   test("tryPackage rejects for a folder that is no plugin package", async () => {
