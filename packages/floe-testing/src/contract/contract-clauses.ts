@@ -1,14 +1,14 @@
 import { PluginType } from "floe-core";
 import { BASE_CLAUSES } from "./base/base-clauses.ts";
 import type { Clause } from "./clause.ts";
-import { COMPUTE_CLAUSES } from "./types/compute/compute-clauses.ts";
-import { ORCHESTRATOR_CLAUSES } from "./types/orchestrator/orchestrator-clauses.ts";
-import { SECRETS_CLAUSES } from "./types/secrets/secrets-clauses.ts";
 import { CATALOG_CLAUSES } from "./types/catalog/catalog-clauses.ts";
+import { COMPUTE_CLAUSES } from "./types/compute/compute-clauses.ts";
 import { DBT_CLAUSES } from "./types/dbt/dbt-clauses.ts";
 import { IDENTITY_CLAUSES } from "./types/identity/identity-clauses.ts";
 import { INGESTION_CLAUSES } from "./types/ingestion/ingestion-clauses.ts";
 import { LINEAGE_BACKEND_CLAUSES } from "./types/lineage-backend/lineage-backend-clauses.ts";
+import { ORCHESTRATOR_CLAUSES } from "./types/orchestrator/orchestrator-clauses.ts";
+import { SECRETS_CLAUSES } from "./types/secrets/secrets-clauses.ts";
 import { SEMANTIC_LAYER_CLAUSES } from "./types/semantic-layer/semantic-layer-clauses.ts";
 import { STORAGE_CLAUSES } from "./types/storage/storage-clauses.ts";
 import { TELEMETRY_BACKEND_CLAUSES } from "./types/telemetry-backend/telemetry-backend-clauses.ts";

@@ -1,5 +1,5 @@
 import { types } from "node:util";
-import { ensure } from "../contract-breach.ts";
+import { ContractBreach, ensure } from "../contract-breach.ts";
 import { isSameData } from "../realm/same-data.ts";
 
 /**
@@ -12,7 +12,7 @@ export function pureAnswer(what: string, call: () => unknown): unknown {
   if (types.isPromise(answer)) {
     // Nobody else waits for it, and its failure is not what this is about.
     answer.catch(() => undefined);
-    ensure(false, `${what} answers with a promise, and has nothing to wait for`);
+    throw new ContractBreach(`${what} answers with a promise, and has nothing to wait for`);
   }
   ensure(isSameData(answer, call()), `${what} answers with something else when it is asked again`);
   return answer;
