@@ -45,12 +45,26 @@ export { PluginTimeoutError, type TimedHook } from "./errors/plugin-timeout-erro
 export { RegistryConflictError, type FloeCoreCopy } from "./errors/registry-conflict-error.ts";
 export type { HealthState, HealthStatus } from "./health-status.ts";
 export { silentLogger, type Logger, type LogMethod } from "./logger.ts";
+export { ActiveRuns } from "./orchestration/active-runs.ts";
+export { askEngine, type EngineFacts } from "./orchestration/ask-engine.ts";
+export { systemClock, type Clock } from "./orchestration/clock.ts";
+export { eventSink } from "./orchestration/event-sink.ts";
+export { InvalidScheduleError } from "./orchestration/invalid-schedule-error.ts";
+export { InvalidTransformsError, type TransformProblem } from "./orchestration/invalid-transforms-error.ts";
+export { orderTransforms } from "./orchestration/order-transforms.ts";
+export { planRun, type PlannedStep } from "./orchestration/plan-run.ts";
+export { RunJournal } from "./orchestration/run-journal.ts";
+export { secretMask } from "./orchestration/secret-mask.ts";
+export { stepError } from "./orchestration/step-error.ts";
+export { StepFrontier } from "./orchestration/step-frontier.ts";
+export { UnknownSelectionError, type UnknownTransform } from "./orchestration/unknown-selection-error.ts";
+export { unlessAborted } from "./orchestration/unless-aborted.ts";
 export { isPluginName, pluginKey, tryParsePluginKey, type PluginKey } from "./plugin-key.ts";
 export { PluginType } from "./plugin-type.ts";
 export type { CallOptions, HelmValues } from "./plugin/call-options.ts";
 export { CatalogPlugin, type Catalog, type CatalogField, type VendedCredentials } from "./plugin/catalog-plugin.ts";
 export type { CompiledArtifacts, CompiledPlugin, TransformConfig } from "./plugin/compiled-artifacts.ts";
-export { ComputePlugin, type CatalogConnection, type DbtProfile } from "./plugin/compute-plugin.ts";
+export { ComputePlugin, type CatalogConnection, type DbtProfile, type ProcessSharing } from "./plugin/compute-plugin.ts";
 export type {
   ColumnInput,
   ColumnLineage,

@@ -12,6 +12,7 @@ export { processingEngineFacet } from "./facets/processing-engine-facet.ts";
 export { schemaFacet } from "./facets/schema-facet.ts";
 export { sqlFacet } from "./facets/sql-facet.ts";
 export type { LineageName } from "./naming/lineage-name.ts";
+export { LineageOutlets } from "./run/lineage-outlets.ts";
 export { RunLineage, type LineageTarget } from "./run/run-lineage.ts";
 export type { StepFacts } from "./run/step-facts.ts";
 export type { LineageSinkConfig } from "./transport/lineage-sink-config.ts";

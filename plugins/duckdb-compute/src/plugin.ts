@@ -9,11 +9,13 @@ import {
   type DbtProfile,
   type HealthStatus,
   type PluginContext,
+  type ProcessSharing,
   type ResourceSpec,
   type WorkloadSize,
 } from "floe-core";
 import { catalogAttachmentSql } from "./catalog/catalog-attachment.ts";
 import { configSchema, type DuckDBConfig } from "./config/duckdb-config.ts";
+import { IN_MEMORY } from "./database/database-path.ts";
 import { Database } from "./database/database.ts";
 import { DBT_PACKAGES } from "./dbt/dbt-packages.ts";
 import { dbtProfile } from "./dbt/dbt-profile.ts";
@@ -60,6 +62,11 @@ export class DuckDBComputePlugin extends ComputePlugin<DuckDBConfig> {
 
   override async getReferencedTables(sql: string, options?: CallOptions): Promise<readonly string[]> {
     return this.#parser.referencedTables(sql, options);
+  }
+
+  /** A file has one writer at a time; what is in memory belongs to this process. */
+  override getProcessSharing(): ProcessSharing {
+    return this.config.path === IN_MEMORY ? "none" : "exclusive";
   }
 
   override generateDbtProfile(): DbtProfile {

@@ -1,7 +1,7 @@
 import type { ConfigSchema } from "floe-core";
 import type { LineageSinkConfig } from "floe-lineage";
+import { lineageSchema } from "floe-lineage/config";
 import { z } from "zod";
-import { lineageSchema } from "./lineage/lineage-schema.ts";
 
 /** The settings of the local orchestrator. */
 export interface LocalOrchestratorConfig {

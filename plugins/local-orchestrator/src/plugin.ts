@@ -1,9 +1,12 @@
 import { randomUUID } from "node:crypto";
 import {
+  ActiveRuns,
   OrchestratorPlugin,
   PluginType,
   resourcePreset,
+  secretMask,
   silentLogger,
+  systemClock,
   type AssetDefinition,
   type CallOptions,
   type CompiledArtifacts,
@@ -22,15 +25,12 @@ import {
   type TransformConfig,
   type WorkloadSize,
 } from "floe-core";
+import { LineageOutlets } from "floe-lineage";
 import { configSchema, type LocalOrchestratorConfig } from "./config-schema.ts";
 import { createAssets } from "./definitions/create-assets.ts";
 import { createDefinitions } from "./definitions/create-definitions.ts";
 import { writeEntryPoint } from "./definitions/write-entry-point.ts";
-import { LineageOutlets } from "./lineage/lineage-outlets.ts";
-import { ActiveRuns } from "./run/active-runs.ts";
-import { systemClock } from "./run/clock.ts";
 import { runProduct } from "./run/run-product.ts";
-import { secretMask } from "./run/secret-mask.ts";
 import { checkSchedule } from "./schedule/check-schedule.ts";
 
 /** Runs a product in this process, through sessions of the selected computes: the embedded default. */

@@ -1,4 +1,4 @@
-import type { ColumnSchema, StepResult } from "floe-core";
+import type { ColumnLineage, ColumnSchema, StepResult } from "floe-core";
 import type { JsonDocument } from "./json-document.ts";
 
 /** What `floe step --json` prints. */
@@ -7,9 +7,11 @@ export interface StepDocument extends JsonDocument {
   readonly step: StepResult;
   /** Of the table or view that was made; empty for a step that did not succeed. */
   readonly columns: readonly ColumnSchema[];
+  /** Where its columns come from; null if the engine cannot tell. */
+  readonly columnLineage: readonly ColumnLineage[] | null;
 }
 
 /** The document for one step that came to a result. */
-export function stepDocument({ step, columns }: Pick<StepDocument, "step" | "columns">): StepDocument {
-  return { version: "1.0", command: "step", ok: step.status === "succeeded", step, columns };
+export function stepDocument({ step, columns, columnLineage }: Pick<StepDocument, "step" | "columns" | "columnLineage">): StepDocument {
+  return { version: "1.0", command: "step", ok: step.status === "succeeded", step, columns, columnLineage };
 }

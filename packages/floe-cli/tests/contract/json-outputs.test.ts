@@ -11,7 +11,7 @@ const OUTPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     result: "version command ok file problems product",
     product: "name hash plugins sources transforms schedule",
   },
-  compile: { result: "version command ok artifacts file?" },
+  compile: { result: "version command ok artifacts file? entryPoint?" },
   completion: { result: "version command ok shell script" },
   contract: {
     result: "version command ok folder report",
@@ -23,7 +23,7 @@ const OUTPUTS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   run: { result: "version command ok product plugins startup health run shutdown durationMs" },
   schema: { result: "version command ok schema skipped file?" },
   "start-report": { document: "version command ok startup" },
-  step: { result: "version command ok step columns" },
+  step: { result: "version command ok step columns columnLineage" },
   serve: {
     result: "version command ok event",
     serving: "type at product schedule plugins",

@@ -96,6 +96,11 @@ const explanations: readonly Explanation[] = [
   explanationOf([], { package: { ...explainedPackage, version: null, path: null, declaredIn: null, verdict: "not_installed" } }),
 ];
 
+const columnLineage = [
+  { column: "id", inputs: [{ table: "raw", column: "id", transformation: "IDENTITY" as const }] },
+  { column: "one", inputs: [] },
+];
+
 /** By schema: documents that cover every member. */
 const DOCUMENTS: Readonly<Record<string, readonly object[]>> = {
   error: errors.map((error) => errorDocument("run", error)),
@@ -106,12 +111,15 @@ const DOCUMENTS: Readonly<Record<string, readonly object[]>> = {
     checkDocument("/app/floe.yaml", checkedProduct({ ...compiled, schedule: undefined }, [])),
     checkDocument("/app/floe.yaml", [problem]),
   ],
-  compile: [compileDocument(compiled, undefined), compileDocument(compiled, "/app/floe.json")],
+  compile: [
+    compileDocument(compiled, { file: undefined, entryPoint: undefined }),
+    compileDocument(compiled, { file: "/app/floe.json", entryPoint: "/app/out/definitions.py" }),
+  ],
   health: [healthDocument({ ...watched, startup, health }), healthDocument(watched)],
   schema: [schemaDocument({ schema: {}, skipped: [] }, undefined), schemaDocument({ schema: {}, skipped: [{ key: "a:b", reason: "no" }] }, "/s")],
   step: [
-    ...succeeded.steps.map((step) => stepDocument({ step, columns: [{ name: "id", type: "INTEGER" }] })),
-    ...failed.steps.map((step) => stepDocument({ step, columns: [] })),
+    ...succeeded.steps.map((step) => stepDocument({ step, columns: [{ name: "id", type: "INTEGER" }], columnLineage })),
+    ...failed.steps.map((step) => stepDocument({ step, columns: [], columnLineage: null })),
   ],
   completion: (["bash", "zsh", "fish"] as const).map((shell) => completionDocument(shell, "script")),
   contract: [contractDocument("/plugin", keptContract), contractDocument("/plugin", brokenContract)],

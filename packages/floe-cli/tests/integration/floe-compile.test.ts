@@ -27,6 +27,14 @@ describe("floe compile", () => {
     expect(readdirSync(app.root).filter((name) => name.endsWith(".tmp"))).toEqual([]);
   });
 
+  test("has the orchestrator write its entry file with --entry-point, and opens no database", async () => {
+    const app = temporaryApp(shop);
+    const { exitCode, stdout } = await floe(["compile", "--entry-point", "out"], app.root);
+    expect([exitCode, stdout]).toEqual([0, app.path("out/shop.artifacts.json")]);
+    expect(JSON.parse(app.read("out/shop.artifacts.json"))).toMatchObject({ product: { name: "shop" } });
+    expect(readdirSync(app.root)).not.toContain("shop.duckdb");
+  });
+
   test("gives artifacts and path in one document with --json", async () => {
     const app = temporaryApp(shop);
     const { stdout } = await floe(["compile", "--json", "-o", "a.json"], app.root);

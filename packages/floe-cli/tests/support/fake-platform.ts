@@ -8,7 +8,7 @@ export function fakePlatform(overrides: Partial<Record<keyof Platform, unknown>>
   const noting = Object.entries({
     start: async () => shutdown,
     health: async () => health,
-    step: async () => ({ step: succeeded.steps[0], columns: [{ name: "id", type: "BIGINT" }] }),
+    step: async () => ({ step: succeeded.steps[0], columns: [{ name: "id", type: "BIGINT" }], columnLineage: null }),
     stop: async () => shutdown,
     ...overrides,
   }).map(([name, method]) => [

@@ -9,7 +9,7 @@ export const BUILTIN_PLUGIN_TYPES: readonly PluginTypeDefinition[] = Object.free
       isSelfHosted: "boolean",
       ...functions("generateDbtProfile", "getRequiredDbtPackages", "validateConnection", "getResourceRequirements"),
     },
-    optional: functions("getDbtMacroPaths", "getCatalogAttachmentSql", "getReferencedTables", "openSession"),
+    optional: functions("getDbtMacroPaths", "getCatalogAttachmentSql", "getReferencedTables", "getProcessSharing", "openSession"),
   },
   {
     group: PluginType.ORCHESTRATOR,

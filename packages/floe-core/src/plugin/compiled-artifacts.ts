@@ -1,4 +1,5 @@
 import type { PluginKey } from "../plugin-key.ts";
+import type { ProcessSharing } from "./compute-plugin.ts";
 import type { Materialization, SourceFile } from "./compute-session.ts";
 
 /** One transform of a product: one SELECT and how its result is kept. */
@@ -28,6 +29,8 @@ export interface CompiledPlugin {
   readonly version: string;
   /** As written, with `${env:}` and `${secret:}` unresolved: each process resolves them for itself. */
   readonly config: Readonly<Record<string, unknown>>;
+  /** Of a compute plugin that says so: how processes share what its sessions make. */
+  readonly sharing?: ProcessSharing | undefined;
 }
 
 /** A whole product, ready to be run by any orchestrator: plain JSON, without secrets. */

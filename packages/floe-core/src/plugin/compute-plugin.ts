@@ -19,6 +19,12 @@ export interface CatalogConnection {
   readonly credentials?: { readonly clientId: string; readonly clientSecret: string } | undefined;
 }
 
+/**
+ * Who can use what a session makes besides the process that made it: `none` where it is gone with that process (in
+ * memory), `exclusive` where one process at a time can (one writer per file), `concurrent` where any number can.
+ */
+export type ProcessSharing = "none" | "exclusive" | "concurrent";
+
 /** Where SQL transforms run: an engine in our own pods or process, or a service. */
 export abstract class ComputePlugin<Config = unknown> extends PluginMetadata<Config> {
   static {
@@ -56,6 +62,12 @@ export abstract class ComputePlugin<Config = unknown> extends PluginMetadata<Con
    * coded error that carries line and column if the parser refuses the statement.
    */
   getReferencedTables?(sql: string, options?: CallOptions): Promise<readonly string[]>;
+
+  /**
+   * How processes share what sessions make: orchestrators that run each step in a process of its own go by it. Works
+   * once configured, without start. Pure. Optional: without it, one process at a time is assumed.
+   */
+  getProcessSharing?(): ProcessSharing;
 
   /** Opens a session, for engines that run SQL in this process. Called only while active. */
   openSession?(options?: CallOptions): Promise<ComputeSession>;

@@ -73,6 +73,21 @@ const PINS: Readonly<Record<string, Pin>> = {
     code: "FLOE_PLUGIN_SHUTDOWN",
     fields: { plugin },
   },
+  InvalidTransformsError: {
+    error: new core.InvalidTransformsError([{ kind: "cycle", path: ["a", "a"] }]),
+    code: "FLOE_ORCHESTRATOR_TRANSFORMS",
+    fields: { problems: [{ kind: "cycle", path: ["a", "a"] }] },
+  },
+  InvalidScheduleError: {
+    error: new core.InvalidScheduleError({ job: "shop", problems: ["p"] }),
+    code: "FLOE_ORCHESTRATOR_SCHEDULE",
+    fields: { job: "shop", problems: ["p"] },
+  },
+  UnknownSelectionError: {
+    error: new core.UnknownSelectionError({ unknown: [{ name: "dayly", nearest: "daily" }], available: ["daily"] }),
+    code: "FLOE_ORCHESTRATOR_SELECTION",
+    fields: { unknown: [{ name: "dayly", nearest: "daily" }], available: ["daily"] },
+  },
   PluginTimeoutError: {
     error: new core.PluginTimeoutError({ plugin, hook: "startup", limitMs: 100 }),
     code: "FLOE_PLUGIN_TIMEOUT",

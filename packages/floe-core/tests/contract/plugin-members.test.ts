@@ -21,7 +21,7 @@ const MEMBERS: Readonly<Record<Group, Members>> = {
     className: "ComputePlugin",
     required: "generateDbtProfile getRequiredDbtPackages getResourceRequirements isSelfHosted:boolean validateConnection",
     defaults: "getCatalogAttachmentSql getDbtMacroPaths",
-    absent: "getReferencedTables openSession",
+    absent: "getReferencedTables getProcessSharing openSession",
   },
   "floe.orchestrators": {
     className: "OrchestratorPlugin",

@@ -82,7 +82,7 @@ export class RunLineage {
   }
 
   #product(event: { readonly runId: string; readonly at: string }, eventType: LineageEvent["eventType"]): void {
-    const error = eventType === "FAIL" ? `Failed transforms: ${this.#failed.join(", ")}` : undefined;
+    const error = eventType === "FAIL" && this.#failed.length > 0 ? `Failed transforms: ${this.#failed.join(", ")}` : undefined;
     const moment = { eventType, eventTime: event.at, runId: event.runId, error };
     this.#send((context) => productEvent(context, moment));
   }

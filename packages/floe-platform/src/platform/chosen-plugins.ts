@@ -24,6 +24,11 @@ export class ChosenPlugins {
     return this.#named(PluginType.ORCHESTRATOR, null) !== undefined;
   }
 
+  /** The key of the orchestrator, the first if there are several. @throws PluginNotFoundError */
+  orchestratorKey(): PluginKey {
+    return this.#named(PluginType.ORCHESTRATOR, null)?.key ?? this.#refuse(PluginType.ORCHESTRATOR, null);
+  }
+
   /** The orchestrator, the first if there are several. @throws PluginNotFoundError */
   orchestrator(): OrchestratorPlugin {
     const name = this.#named(PluginType.ORCHESTRATOR, null)?.name;

@@ -86,7 +86,7 @@ export async function loadPlatform(source: string | ProductConfig, options: Plat
   const artifacts = compileProduct({
     name: product.name,
     root,
-    plugins: compiledPlugins(registry, plugins.order, selections),
+    plugins: compiledPlugins(registry, plugins, selections, logger),
     selected: selections.map(({ key }) => key),
     transforms,
     sources,

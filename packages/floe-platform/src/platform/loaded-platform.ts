@@ -96,6 +96,19 @@ export class LoadedPlatform implements Platform {
     return this.#start(this.#keys, options);
   }
 
+  async writeEntryPoint(outputDir: string, { signal }: CallOptions = {}): Promise<string> {
+    const { artifacts, secrets } = this.#parts;
+    const key = this.#chosen.orchestratorKey();
+    return this.#open.track(signal, async (writeSignal) => {
+      await this.#start([key], { signal: writeSignal, policy: "required" });
+      try {
+        return await this.#chosen.orchestrator().generateEntryPointCode({ artifacts, outputDir, signal: writeSignal });
+      } catch (error) {
+        throw secrets.redactValue(error);
+      }
+    });
+  }
+
   async run({ select, signal, onEvent }: PlatformRunOptions = {}): Promise<RunResult> {
     const names = select === undefined ? undefined : this.select(select);
     const { transforms } = this.#parts.artifacts;
@@ -126,14 +139,15 @@ export class LoadedPlatform implements Platform {
   }
 
   async step(name: string, { signal }: CallOptions = {}): Promise<StepOutcome> {
-    const { artifacts, secrets } = this.#parts;
+    const { artifacts, secrets, logger } = this.#parts;
     const transform = artifacts.transforms.find((one) => one.name === name);
     if (transform === undefined) throw new TransformNotFoundError([name], this.select());
     const key = this.#chosen.computeKey(transform.compute);
     return this.#open.track(signal, async (stepSignal) => {
       await this.#start([key], { signal: stepSignal, policy: "required" });
       const compute = this.#chosen.compute(transform.compute);
-      const outcome = await runStep({ transform, sources: artifacts.sources, compute, signal: stepSignal });
+      const { redact } = secrets;
+      const outcome = await runStep({ transform, sources: artifacts.sources, compute, signal: stepSignal, logger, redact });
       return redactJson(outcome, secrets.redact);
     });
   }

@@ -58,6 +58,16 @@ export interface Platform extends AsyncDisposable {
   start(options?: StartOptions): Promise<ActivationReport>;
 
   /**
+   * Writes what the orchestrator's engine needs to run the product by itself: its entry file, and what belongs to it.
+   * Starts only the orchestrator, which may have secrets in its configuration. Resolves with the entry file's absolute
+   * path.
+   *
+   * @param outputDir Absolute; made if need be.
+   * @throws what the orchestrator cannot write; what `start` throws.
+   */
+  writeEntryPoint(outputDir: string, options?: CallOptions): Promise<string>;
+
+  /**
    * Runs the product through its orchestrator, starting the plugins if they are not. Resolves with the
    * result of a failed or cancelled run, too. Leaves a record in `.floe/runs` beside the platform file.
    *

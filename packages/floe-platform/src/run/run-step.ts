@@ -1,12 +1,14 @@
 import {
-  isPluginError,
+  askEngine,
   reasonOf,
+  stepError,
+  type ColumnLineage,
   type ColumnSchema,
   type ComputePlugin,
   type ComputeSession,
+  type Logger,
   type MaterializeResult,
   type SourceFile,
-  type StepError,
   type StepResult,
   type TransformConfig,
 } from "floe-core";
@@ -16,6 +18,8 @@ export interface StepOutcome {
   readonly step: StepResult;
   /** Of what it made; empty unless it succeeded. */
   readonly columns: readonly ColumnSchema[];
+  /** Where the columns come from; null if the engine cannot tell, and unless the step succeeded. */
+  readonly columnLineage: readonly ColumnLineage[] | null;
 }
 
 /** What a step works on. */
@@ -25,6 +29,13 @@ export interface StepWork {
   /** Active. */
   readonly compute: ComputePlugin;
   readonly signal: AbortSignal;
+  readonly logger: Logger;
+  /** Masks secrets in what is logged. */
+  readonly redact: (text: string) => string;
+}
+
+interface Made extends MaterializeResult {
+  readonly columnLineage: readonly ColumnLineage[] | null;
 }
 
 /**
@@ -36,24 +47,29 @@ export async function runStep(work: StepWork): Promise<StepOutcome> {
   const began = performance.now();
   const durationMs = (): number => Math.round(performance.now() - began);
   try {
-    const { rows, columns } = await materialize(work);
+    const { rows, columns, columnLineage } = await materialize(work);
     const step = { name, status: "succeeded", durationMs: durationMs(), ...(rows === null ? {} : { rows }) } as const;
-    return { step, columns };
+    return { step, columns, columnLineage };
   } catch (error) {
     const ended = { name, durationMs: durationMs() };
-    if (work.signal.aborted) return { step: { ...ended, status: "cancelled" }, columns: [] };
-    return { step: { ...ended, status: "failed", error: stepError(name, error) }, columns: [] };
+    if (work.signal.aborted) return { step: { ...ended, status: "cancelled" }, ...NOTHING };
+    return { step: { ...ended, status: "failed", error: stepError(name, error, work.redact) }, ...NOTHING };
   }
 }
 
-async function materialize({ transform, sources, compute, signal }: StepWork): Promise<MaterializeResult> {
+const NOTHING = { columns: [], columnLineage: null } as const;
+
+async function materialize(work: StepWork): Promise<Made> {
+  const { transform, sources, compute, signal, logger, redact } = work;
   if (compute.openSession === undefined) throw new Error(`${compute.name} cannot run SQL in this process`);
   const session = await compute.openSession({ signal });
   const { name, schema, sql, materialization, uniqueKey, watermark } = transform;
-  let made: MaterializeResult;
+  let made: Made;
   try {
     await registerSources(session, sources, signal);
-    made = await session.materialize({ name, schema, sql, materialization, uniqueKey, watermark }, { signal });
+    const result = await session.materialize({ name, schema, sql, materialization, uniqueKey, watermark }, { signal });
+    const { columnLineage } = await askEngine(transform, { compute: {}, session, signal, logger, mask: redact });
+    made = { ...result, columnLineage: columnLineage ?? null };
   } catch (error) {
     try {
       await session.close();
@@ -71,10 +87,4 @@ async function registerSources(session: ComputeSession, sources: readonly Source
     if (session.registerSource === undefined) throw new Error("the compute cannot read the product's sources");
     await session.registerSource(source, { signal });
   }
-}
-
-function stepError(step: string, thrown: unknown): StepError {
-  if (!isPluginError(thrown)) return { code: "FLOE_STEP", message: `Cannot run transform "${step}": ${reasonOf(thrown)}` };
-  const { code, message, hint } = thrown;
-  return { code, message, ...(hint === "" ? {} : { hint }) };
 }

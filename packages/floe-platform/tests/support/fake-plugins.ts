@@ -1,3 +1,4 @@
+import path from "node:path";
 import {
   ComputePlugin,
   OrchestratorPlugin,
@@ -151,8 +152,8 @@ export class FakeOrchestrator extends OrchestratorPlugin {
     return this.#run(artifacts, options);
   }
 
-  async generateEntryPointCode(): Promise<string> {
-    return "";
+  async generateEntryPointCode({ outputDir }: { readonly outputDir: string }): Promise<string> {
+    return path.join(outputDir, "entry.json");
   }
 
   async validateConnection(): Promise<ConnectionResult> {

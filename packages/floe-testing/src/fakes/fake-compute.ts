@@ -5,6 +5,7 @@ import {
   type ComputeSession,
   type ConnectionResult,
   type DbtProfile,
+  type ProcessSharing,
   type ResourceSpec,
   type WorkloadSize,
 } from "floe-core";
@@ -59,6 +60,11 @@ export class FakeCompute extends ComputePlugin implements Fake {
 
   getResourceRequirements(size: WorkloadSize): ResourceSpec {
     return resourcePreset(size);
+  }
+
+  /** Its sessions work in the memory of this process. */
+  override getProcessSharing(): ProcessSharing {
+    return "none";
   }
 
   override async openSession(options?: CallOptions): Promise<ComputeSession> {

@@ -43,6 +43,11 @@ describe("DuckDBComputePlugin", () => {
     expect(await readdir(baseDir)).toEqual([]);
   });
 
+  test("getProcessSharing tells a file, which one process at a time can use, from memory, which only this one can", () => {
+    expect(newPlugin({ path: "./a.duckdb" }).getProcessSharing()).toBe("exclusive");
+    expect(newPlugin().getProcessSharing()).toBe("none");
+  });
+
   test("getResourceRequirements refuses an unknown size, naming the valid ones", async () => {
     const plugin = newPlugin();
     const size: unknown = "huge";

@@ -1,5 +1,4 @@
-import type { AssetDefinition, TransformConfig } from "floe-core";
-import { orderTransforms } from "../transforms/order-transforms.ts";
+import { orderTransforms, type AssetDefinition, type TransformConfig } from "floe-core";
 
 /**
  * One asset per transform, in dependency order. Its metadata says how the result is kept, where the transform

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { mkdir, open, rename, rm } from "node:fs/promises";
+import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { reasonOf, type CompiledArtifacts } from "floe-core";
 import { EntryPointError } from "../errors/entry-point-error.ts";
@@ -39,22 +39,12 @@ async function replaceFile(target: string, text: string, signal: AbortSignal | u
   // In the same folder: a rename is atomic only within one file system.
   const draft = path.join(path.dirname(target), `.${path.basename(target)}.${randomUUID()}.tmp`);
   try {
-    await writeDurably(draft, text);
+    // Unflushed, a power cut after the rename could leave an empty file under the final name.
+    await writeFile(draft, text, { flag: "wx", flush: true });
     signal?.throwIfAborted();
     await rename(draft, target);
   } catch (error) {
     await rm(draft, { force: true });
     throw error;
-  }
-}
-
-/** Without the sync, a power cut after the rename could leave an empty file under the final name. */
-async function writeDurably(file: string, text: string): Promise<void> {
-  const handle = await open(file, "wx");
-  try {
-    await handle.writeFile(text);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }

@@ -1,25 +1,25 @@
 import {
+  askEngine,
+  eventSink,
+  planRun,
   PluginType,
+  RunJournal,
+  secretMask,
+  stepError,
+  type Clock,
   type CompiledArtifacts,
   type ComputeSession,
   type Logger,
   type MaterializeResult,
+  type PlannedStep,
   type RunOptions,
   type RunResult,
 } from "floe-core";
-import { RunLineage } from "floe-lineage";
+import { RunLineage, type LineageOutlets } from "floe-lineage";
 import { ComputeUnavailableError } from "../errors/compute-unavailable-error.ts";
-import { askEngine } from "../lineage/ask-engine.ts";
-import type { LineageOutlets } from "../lineage/lineage-outlets.ts";
-import { planRun, type PlannedStep } from "../transforms/plan-run.ts";
-import type { Clock } from "./clock.ts";
 import { ComputePool } from "./compute-pool.ts";
-import { eventSink } from "./event-sink.ts";
-import { RunJournal } from "./run-journal.ts";
 import { runStep } from "./run-step.ts";
 import { scheduleSteps } from "./schedule-steps.ts";
-import { secretMask } from "./secret-mask.ts";
-import { stepError } from "./step-error.ts";
 
 /** What a run needs from its surroundings. */
 export interface RunEnvironment {

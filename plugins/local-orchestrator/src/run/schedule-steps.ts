@@ -1,5 +1,4 @@
-import type { PlannedStep } from "../transforms/plan-run.ts";
-import { StepFrontier } from "./step-frontier.ts";
+import { StepFrontier, type PlannedStep } from "floe-core";
 
 /** What a schedule calls while it goes. */
 export interface StepHandlers {

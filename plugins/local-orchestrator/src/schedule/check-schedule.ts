@@ -1,6 +1,5 @@
 import { Cron } from "croner";
-import { findCronProblem, findTimeZone, type JobSchedule } from "floe-core";
-import { InvalidScheduleError } from "../errors/invalid-schedule-error.ts";
+import { findCronProblem, findTimeZone, InvalidScheduleError, type JobSchedule } from "floe-core";
 
 /**
  * The schedule as it is kept: trimmed, frozen, and sure to come round. It accepts what a platform file may state.

@@ -6,10 +6,10 @@ import { secret } from "floe-core/config";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { configSchema } from "../../src/config-schema.ts";
 import { LocalOrchestratorPlugin } from "../../src/plugin.ts";
-import { Gates, recordingLogger, settled } from "../support/control.ts";
+import { Gates, recordingLogger, settled } from "../../../../packages/floe-core/tests/support/orchestration.ts";
 import { FakeCompute } from "../support/fake-compute.ts";
-import { someEvent } from "../support/lineage-event.ts";
-import { lineageFile } from "../support/lineage-file.ts";
+import { someEvent } from "../../../../packages/floe-lineage/tests/support/lineage-event.ts";
+import { lineageFile } from "../../../../packages/floe-lineage/tests/support/lineage-file.ts";
 import { product, transform } from "../support/transform.ts";
 
 /** A sink's token, where a sink without one stands for it. */

@@ -41,6 +41,7 @@ describe("stepCommand", () => {
       ok: true,
       step: succeeded.steps[0],
       columns: [{ name: "id", type: "BIGINT" }],
+      columnLineage: null,
     });
   });
 

@@ -2,8 +2,9 @@ import { expect, test } from "vitest";
 import { compileDocument } from "../../../src/json/compile-document.ts";
 import { artifacts } from "../../support/artifacts.ts";
 
-test("compileDocument holds the artifacts, and the file if there is one", () => {
+test("compileDocument holds the artifacts, and the files if there are any", () => {
   const document = { version: "1.0", command: "compile", ok: true, artifacts };
-  expect(compileDocument(artifacts, undefined)).toStrictEqual(document);
-  expect(compileDocument(artifacts, "/a.json")).toStrictEqual({ ...document, file: "/a.json" });
+  expect(compileDocument(artifacts, { file: undefined, entryPoint: undefined })).toStrictEqual(document);
+  const files = { file: "/a.json", entryPoint: "/out/entry.json" };
+  expect(compileDocument(artifacts, files)).toStrictEqual({ ...document, ...files });
 });

@@ -22,7 +22,7 @@ describe("ComputePlugin", () => {
   test("has these members and no other", () => {
     expectTypeOf<Exclude<keyof ComputePlugin, keyof PluginMetadata>>().toEqualTypeOf<
       | ("isSelfHosted" | "generateDbtProfile" | "getRequiredDbtPackages" | "validateConnection" | "getResourceRequirements")
-      | ("getDbtMacroPaths" | "getCatalogAttachmentSql" | "getReferencedTables" | "openSession")
+      | ("getDbtMacroPaths" | "getCatalogAttachmentSql" | "getReferencedTables" | "getProcessSharing" | "openSession")
     >();
   });
 
@@ -40,6 +40,7 @@ describe("ComputePlugin", () => {
     expectTypeOf<ComputePlugin["getReferencedTables"]>().toEqualTypeOf<
       ((sql: string, options?: CallOptions) => Promise<readonly string[]>) | undefined
     >();
+    expectTypeOf<ComputePlugin["getProcessSharing"]>().toEqualTypeOf<(() => "none" | "exclusive" | "concurrent") | undefined>();
     expectTypeOf<ComputePlugin["openSession"]>().toEqualTypeOf<((options?: CallOptions) => Promise<ComputeSession>) | undefined>();
   });
 

@@ -55,7 +55,13 @@ describe("OrchestratorPlugin", () => {
     expectTypeOf<CompiledArtifacts>().toEqualTypeOf<{
       readonly version: "1.0";
       readonly product: { readonly name: string; readonly root: string };
-      readonly plugins: readonly { readonly key: PluginKey; readonly package: string; readonly version: string; readonly config: Data }[];
+      readonly plugins: readonly {
+        readonly key: PluginKey;
+        readonly package: string;
+        readonly version: string;
+        readonly config: Data;
+        readonly sharing?: "none" | "exclusive" | "concurrent" | undefined;
+      }[];
       readonly selected?: readonly PluginKey[] | undefined;
       readonly transforms: readonly TransformConfig[];
       readonly sources: readonly { readonly name: string; readonly path: string }[];

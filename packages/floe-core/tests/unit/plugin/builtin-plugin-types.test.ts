@@ -32,7 +32,7 @@ const REQUIRED: Readonly<Record<string, string>> = {
 };
 
 const OPTIONAL: Readonly<Record<string, string>> = {
-  "floe.computes": "getCatalogAttachmentSql getDbtMacroPaths getReferencedTables openSession",
+  "floe.computes": "getCatalogAttachmentSql getDbtMacroPaths getProcessSharing getReferencedTables openSession",
   "floe.orchestrators": "sensorDefinition",
   "floe.storage": "getCatalogConfig",
   "floe.secrets": "generatePodEnvSpec getMultiKeySecret",

@@ -15,5 +15,6 @@ describe("ComputePlugin", () => {
     expect(defaults.getCatalogAttachmentSql({ name: "lake", uri: "http://localhost", warehouse: "w" })).toBeNull();
     expect(defaults.openSession).toBeUndefined();
     expect(defaults.getReferencedTables).toBeUndefined();
+    expect(defaults.getProcessSharing).toBeUndefined();
   });
 });

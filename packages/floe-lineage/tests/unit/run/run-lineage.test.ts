@@ -54,6 +54,13 @@ describe("RunLineage", () => {
     });
   });
 
+  test("fails a product without naming transforms when none of them failed", () => {
+    const { events, handle } = lineageOf();
+    handle(runStarted, { type: "run-finished", ...base, status: "failed" });
+    expect(short(events)).toEqual(["START flights", "FAIL flights"]);
+    expect(events[1]?.run.facets).not.toHaveProperty("errorMessage");
+  });
+
   test("fails the step and the product, and says nothing of what was skipped", () => {
     const { events, handle } = lineageOf();
     handle(runStarted, started("stg_flights"));

@@ -103,6 +103,16 @@ describe("LoadedPlatform", () => {
     await platform.stop();
   });
 
+  test("writeEntryPoint starts the orchestrator alone and has it write", async () => {
+    const journal: Journal = [];
+    const { platform, cwd } = await load({ journal });
+    const file = await platform.writeEntryPoint(path.join(cwd, "out"));
+    expect(file).toBe(path.join(cwd, "out", "entry.json"));
+    expect(journal).toEqual(["local:startup"]);
+    await platform.stop();
+    expect(journal).toEqual(["local:startup", "local:shutdown"]);
+  });
+
   test("run without transforms says so", async () => {
     const platform = await loadPlatform({ name: "bare", plugins: {} }, { cwd: temporaryFolder(), registry: fakeRegistry() });
     await expect(platform.run()).rejects.toMatchObject({ code: "FLOE_PLATFORM_NOTHING_TO_RUN" });

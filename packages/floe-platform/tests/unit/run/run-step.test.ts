@@ -1,4 +1,4 @@
-import { PluginError, type ComputeSession, type MaterializeRequest, type TransformConfig } from "floe-core";
+import { PluginError, silentLogger, type ComputeSession, type MaterializeRequest, type TransformConfig } from "floe-core";
 import { describe, expect, test } from "vitest";
 import { runStep } from "../../../src/run/run-step.ts";
 import { FakeCompute } from "../../support/fake-plugins.ts";
@@ -14,7 +14,12 @@ const transform: TransformConfig = {
 };
 class FakeError extends PluginError {}
 
-const sources = [{ name: "raw", path: "raw.csv" }];
+const work = {
+  transform,
+  sources: [{ name: "raw", path: "raw.csv" }],
+  logger: silentLogger,
+  redact: (text: string) => text.replaceAll("hunter2", "[secret]"),
+};
 
 /** An engine whose sessions do as they are told, and note it. */
 function computeOf(session: Partial<ComputeSession>): { compute: FakeCompute; journal: string[]; requests: MaterializeRequest[] } {
@@ -38,7 +43,7 @@ function computeOf(session: Partial<ComputeSession>): { compute: FakeCompute; jo
 
 async function run(session: Partial<ComputeSession>, signal = new AbortController().signal) {
   const { compute, journal, requests } = computeOf(session);
-  return { outcome: await runStep({ transform, sources, compute, signal }), journal, requests };
+  return { outcome: await runStep({ ...work, compute, signal }), journal, requests };
 }
 
 describe(runStep.name, () => {
@@ -47,9 +52,27 @@ describe(runStep.name, () => {
     expect(outcome).toEqual({
       step: { name: "daily", status: "succeeded", durationMs: expect.any(Number) as number, rows: 1 },
       columns: [{ name: "a", type: "INTEGER" }],
+      columnLineage: null,
     });
     expect(journal).toEqual(["source raw", "close"]);
     expect(requests).toMatchObject([{ name: "daily", sql: "SELECT 1 AS a", materialization: "table" }]);
+  });
+
+  test("runStep says where the columns come from if the engine can tell", async () => {
+    const columnLineage = [{ column: "a", inputs: [{ table: "raw", column: "b", transformation: "IDENTITY" }] }] as const;
+    const { outcome, journal } = await run({ getColumnLineage: async (sql) => (sql === transform.sql ? columnLineage : null) });
+    expect(outcome.columnLineage).toEqual(columnLineage);
+    expect(journal).toEqual(["source raw", "close"]);
+  });
+
+  test("runStep succeeds although the engine fails at telling where the columns come from", async () => {
+    const { outcome } = await run({ getColumnLineage: () => Promise.reject(new Error("no parser")) });
+    expect(outcome).toMatchObject({ step: { status: "succeeded" }, columnLineage: null });
+  });
+
+  test("runStep masks secrets in a failure", async () => {
+    const { outcome } = await run({ materialize: () => Promise.reject(new Error("no entry for hunter2")) });
+    expect(outcome.step.error?.message).toBe('Cannot run transform "daily": no entry for [secret]');
   });
 
   test("runStep leaves out the rows of a view", async () => {
@@ -78,7 +101,7 @@ describe(runStep.name, () => {
   });
 
   test("runStep fails for a compute that opens no sessions", async () => {
-    const outcome = await runStep({ transform, sources, compute: new FakeCompute(), signal: new AbortController().signal });
+    const outcome = await runStep({ ...work, compute: new FakeCompute(), signal: new AbortController().signal });
     expect(outcome.step.error?.message).toContain("duckdb cannot run SQL in this process");
   });
 

@@ -9,6 +9,7 @@ describe("FakeCompute", () => {
     expect(compute.getRequiredDbtPackages()).toEqual(["dbt-fake>=1.0,<2.0"]);
     expect(compute.getResourceRequirements("large").cpuLimit).toBe("8");
     expect(compute.getDbtMacroPaths()).toEqual([]);
+    expect(compute.getProcessSharing()).toBe("none");
     await expect(compute.validateConnection()).resolves.toMatchObject({ status: "healthy" });
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { InvalidTransformsError } from "../../../src/errors/invalid-transforms-error.ts";
+import { InvalidTransformsError } from "floe-core";
 import { createAssets } from "../../../src/definitions/create-assets.ts";
 import { transform } from "../../support/transform.ts";
 

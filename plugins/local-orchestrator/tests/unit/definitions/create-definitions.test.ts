@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createDefinitions } from "../../../src/definitions/create-definitions.ts";
-import { InvalidScheduleError } from "../../../src/errors/invalid-schedule-error.ts";
+import { InvalidScheduleError } from "floe-core";
 import { product, transform } from "../../support/transform.ts";
 
 const schedule = { cron: "0 6 * * *", timezone: "Europe/Berlin" };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { closeQuietly } from "../../../src/run/close-quietly.ts";
-import { recordingLogger } from "../../support/control.ts";
+import { recordingLogger } from "../../../../../packages/floe-core/tests/support/orchestration.ts";
 import { FakeCompute } from "../../support/fake-compute.ts";
 
 describe("closeQuietly", () => {

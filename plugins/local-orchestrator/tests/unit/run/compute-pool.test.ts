@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { ComputePool } from "../../../src/run/compute-pool.ts";
-import { recordingLogger } from "../../support/control.ts";
+import { recordingLogger } from "../../../../../packages/floe-core/tests/support/orchestration.ts";
 import { FakeCompute } from "../../support/fake-compute.ts";
 
 const sources = [

@@ -4,12 +4,12 @@ import type { CompiledArtifacts, LineageBackendPlugin, LineageEvent, RunEvent, R
 import { secret } from "floe-core/config";
 import type { LineageSinkConfig } from "floe-lineage";
 import { afterEach, describe, expect, test, vi } from "vitest";
-import { LineageOutlets } from "../../../src/lineage/lineage-outlets.ts";
+import { LineageOutlets } from "floe-lineage";
 import { runProduct } from "../../../src/run/run-product.ts";
-import { Gates, recordingLogger, settled } from "../../support/control.ts";
+import { Gates, recordingLogger, settled } from "../../../../../packages/floe-core/tests/support/orchestration.ts";
 import { FakeCompute, type FakeScript } from "../../support/fake-compute.ts";
-import { FakeLineageBackend } from "../../support/fake-lineage-backend.ts";
-import { lineageFile } from "../../support/lineage-file.ts";
+import { FakeLineageBackend } from "../../../../../packages/floe-lineage/tests/support/fake-lineage-backend.ts";
+import { lineageFile } from "../../../../../packages/floe-lineage/tests/support/lineage-file.ts";
 import { product, transform } from "../../support/transform.ts";
 
 const clock = { now: () => "2026-01-01T00:00:00.000Z", elapsedMs: () => 0 };
@@ -134,7 +134,7 @@ describe("runProduct", () => {
     });
     expect(answer.steps.find(({ name }) => name === "d")?.skippedBecauseOf).toBe("b");
     expect(answer.steps.find(({ name }) => name === "b")?.error).toEqual({
-      code: "FLOE_ORCHESTRATOR_STEP",
+      code: "FLOE_STEP",
       message: 'Cannot run transform "b": bad SQL',
     });
     expect(said).toContain("step-skipped d <- b");
@@ -398,7 +398,7 @@ describe("runProduct and lineage", () => {
     }).result;
     const sent = JSON.stringify(file.events());
     expect(sent).not.toMatch(/hunter2|vault-key/);
-    expect(sent).toContain("[secret] and [secret] refused (FLOE_ORCHESTRATOR_STEP)");
+    expect(sent).toContain("[secret] and [secret] refused (FLOE_STEP)");
     expect(jobs(file.events())).toEqual(["START sales sales", "START sales sales.a", "FAIL sales sales.a", "FAIL sales sales"]);
   });
 

@@ -2,7 +2,7 @@ import type { MaterializeResult } from "floe-core";
 import { describe, expect, test } from "vitest";
 import { ComputePool } from "../../../src/run/compute-pool.ts";
 import { runStep } from "../../../src/run/run-step.ts";
-import { recordingLogger } from "../../support/control.ts";
+import { recordingLogger } from "../../../../../packages/floe-core/tests/support/orchestration.ts";
 import { FakeCompute, type FakeScript } from "../../support/fake-compute.ts";
 import { transform } from "../../support/transform.ts";
 

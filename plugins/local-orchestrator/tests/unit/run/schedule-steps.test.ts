@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { scheduleSteps } from "../../../src/run/schedule-steps.ts";
-import { planRun, type PlannedStep } from "../../../src/transforms/plan-run.ts";
-import { Gates, settled } from "../../support/control.ts";
+import { planRun, type PlannedStep } from "floe-core";
+import { Gates, settled } from "../../../../../packages/floe-core/tests/support/orchestration.ts";
 import { transform } from "../../support/transform.ts";
 
 function stepsOf(graph: Record<string, readonly string[]>): readonly PlannedStep[] {

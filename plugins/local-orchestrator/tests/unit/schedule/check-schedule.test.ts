@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { checkSchedule } from "../../../src/schedule/check-schedule.ts";
-import { InvalidScheduleError } from "../../../src/errors/invalid-schedule-error.ts";
+import { InvalidScheduleError } from "floe-core";
 
 const job = "sales";
 const timezone = "Europe/Berlin";

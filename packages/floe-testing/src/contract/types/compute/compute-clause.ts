@@ -16,6 +16,7 @@ export type ComputeClause =
   | "compute/finds-no-cte"
   | "compute/finds-tables-without-files"
   | "compute/places-bad-sql"
+  | "compute/process-sharing"
   | "compute/session-answers-rows"
   | "compute/session-executes"
   | "compute/session-binds-by-position"

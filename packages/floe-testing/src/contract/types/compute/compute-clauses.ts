@@ -7,6 +7,7 @@ import { INTERRUPT_CLAUSES } from "./interrupt-clauses.ts";
 import { MATERIALIZE_CLAUSES } from "./materialize-clauses.ts";
 import { PROFILE_CLAUSES } from "./profile-clauses.ts";
 import { SESSION_CLAUSES } from "./session-clauses.ts";
+import { SHARING_CLAUSES } from "./sharing-clauses.ts";
 import { STOP_CLAUSES } from "./stop-clauses.ts";
 import { STREAM_CLAUSES } from "./stream-clauses.ts";
 import { TABLE_CLAUSES } from "./table-clauses.ts";
@@ -18,6 +19,7 @@ export const COMPUTE_CLAUSES: readonly Clause<ComputePlugin>[] = Object.freeze([
   ...CATALOG_CLAUSES,
   ...probeClauses("compute"),
   ...TABLE_CLAUSES,
+  ...SHARING_CLAUSES,
   ...SESSION_CLAUSES,
   ...STREAM_CLAUSES,
   ...MATERIALIZE_CLAUSES,
