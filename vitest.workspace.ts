@@ -35,7 +35,7 @@ export default defineConfig({
         test: {
           name: "integration",
           include: ["{packages,plugins,examples}/*/tests/integration/**/*.test.ts", "tests/**/*.test.ts"],
-          exclude: ["tests/dbt/**", "**/node_modules/**"],
+          exclude: ["tests/dbt/**", "tests/dagster/**", "**/node_modules/**"],
           // What is built is Node's business: plugins import it from their own folders, and must meet the same copy.
           server: { deps: { external: [/\/(packages|plugins)\/[^/]+\/dist\//, /\/floe-[a-z]+-[A-Za-z0-9]{6}\//] } },
           testTimeout: 120_000,
@@ -47,7 +47,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "dagster",
-          include: ["tests/dbt/**/*.test.ts"],
+          include: ["tests/dbt/**/*.test.ts", "tests/dagster/**/*.test.ts", "plugins/*/tests/dagster/**/*.test.ts"],
           globalSetup: ["./tests/python/global-setup.ts"],
           testTimeout: 180_000,
           hookTimeout: 180_000,

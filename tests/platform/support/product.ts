@@ -19,8 +19,14 @@ export interface Product {
  * the workspace, built. The folder is removed when the test is over.
  */
 export async function makeProduct(files: Readonly<Record<string, string>>): Promise<Product> {
+  const product = await writeProduct(files);
+  onTestFinished(() => rm(product.root, { recursive: true, force: true }));
+  return product;
+}
+
+/** The same product for several tests: whoever makes it removes its folder. */
+export async function writeProduct(files: Readonly<Record<string, string>>): Promise<Product> {
   const root = await mkdtemp(path.join(tmpdir(), "floe-product-"));
-  onTestFinished(() => rm(root, { recursive: true, force: true }));
   const write = async (more: Readonly<Record<string, string>>): Promise<void> => {
     for (const [name, text] of Object.entries(more)) {
       const file = path.join(root, name);
@@ -28,7 +34,7 @@ export async function makeProduct(files: Readonly<Record<string, string>>): Prom
       await writeFile(file, text);
     }
   };
-  const dependencies = { "floe-duckdb-compute": "*", "floe-env-secrets": "*", "floe-local-orchestrator": "*" };
+  const dependencies = { "floe-dagster-orchestrator": "*", "floe-duckdb-compute": "*", "floe-env-secrets": "*", "floe-local-orchestrator": "*" };
   await symlink(modules, path.join(root, "node_modules"), "dir");
   await write({
     "package.json": JSON.stringify({ name: "product", private: true, dependencies }),

@@ -26,7 +26,7 @@ function brokenIn(stdout: string): readonly string[] {
 }
 
 describe("floe contract", () => {
-  test.each(["duckdb-compute", "env-secrets", "local-orchestrator"])("floe contract passes plugins/%s, and says so in words", async (name) => {
+  test.each(["dagster-orchestrator", "duckdb-compute", "env-secrets", "local-orchestrator"])("floe contract passes plugins/%s, and says so in words", async (name) => {
     const { exitCode, stdout } = await floe(["contract", `plugins/${name}`], workspace);
     expect(stdout).toMatch(/^Contract kept: \d+ clauses/m);
     expect(stdout).not.toContain("untried:");

@@ -1,0 +1,7 @@
+import type { CompiledArtifacts } from "floe-core";
+import { canonicalJson } from "./canonical-json.ts";
+
+/** The text of `artifacts.json`, by whose hash `floe.json` refers to it. */
+export function artifactsText(artifacts: CompiledArtifacts): string {
+  return `${canonicalJson(artifacts, 2)}\n`;
+}

@@ -1,0 +1,12 @@
+export type { DagsterOrchestratorConfig, ExecutorConfig, HelmConfig, RetryConfig } from "./config-schema.ts";
+export { CodeLocationError } from "./errors/code-location-error.ts";
+export { DagsterAuthenticationError } from "./errors/dagster-authentication-error.ts";
+export { DagsterDefinitionsError, type DefinitionsProblem } from "./errors/dagster-definitions-error.ts";
+export { DagsterLaunchError } from "./errors/dagster-launch-error.ts";
+export { DagsterLocationError, type LocationProblem } from "./errors/dagster-location-error.ts";
+export { DagsterReplyError } from "./errors/dagster-reply-error.ts";
+export { DagsterRunLostError } from "./errors/dagster-run-lost-error.ts";
+export { DagsterScheduleError } from "./errors/dagster-schedule-error.ts";
+export { DagsterServerError } from "./errors/dagster-server-error.ts";
+export { DagsterUnavailableError } from "./errors/dagster-unavailable-error.ts";
+export { DagsterOrchestratorPlugin } from "./plugin.ts";
