@@ -3,7 +3,7 @@ import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 /** What Node is started with, by bench. @type {Record<string, string[]>} */
-const benches = { scale: ["--expose-gc"], flights: [] };
+const benches = { scale: ["--expose-gc"], flights: [], dagster: [] };
 
 const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("-"));
