@@ -48,6 +48,7 @@ export { silentLogger, type Logger, type LogMethod } from "./logger.ts";
 export { ActiveRuns } from "./orchestration/active-runs.ts";
 export { askEngine, type EngineFacts } from "./orchestration/ask-engine.ts";
 export { systemClock, type Clock } from "./orchestration/clock.ts";
+export { checkSchedule } from "./orchestration/check-schedule.ts";
 export { eventSink } from "./orchestration/event-sink.ts";
 export { InvalidScheduleError } from "./orchestration/invalid-schedule-error.ts";
 export { InvalidTransformsError, type TransformProblem } from "./orchestration/invalid-transforms-error.ts";
@@ -154,6 +155,7 @@ export type {
 export { getRegistry } from "./registry/shared-registry.ts";
 export { CRON_ALIASES, findCronProblem, type ReadCron } from "./schedule/find-cron-problem.ts";
 export { findTimeZone, type TimeZoneAnswer } from "./schedule/find-time-zone.ts";
+export { canonicalJson } from "./text/canonical-json.ts";
 export { nearest } from "./text/nearest.ts";
 export { checkCompatibility, type Compatibility } from "./version/check-compatibility.ts";
 export { isCompatible } from "./version/is-compatible.ts";

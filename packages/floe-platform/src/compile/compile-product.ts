@@ -1,8 +1,7 @@
 import { createHash } from "node:crypto";
 import path from "node:path";
-import type { CompiledArtifacts, CompiledPlugin, PluginKey, SourceFile, TransformConfig } from "floe-core";
+import { canonicalJson, type CompiledArtifacts, type CompiledPlugin, type PluginKey, type SourceFile, type TransformConfig } from "floe-core";
 import type { Schedule } from "../product/read-product.ts";
-import { canonicalJson } from "./canonical-json.ts";
 
 /** What artifacts are made from: a product in which nothing is wrong. */
 export interface CompileInput {

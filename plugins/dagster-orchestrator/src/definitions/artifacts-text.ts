@@ -1,5 +1,4 @@
-import type { CompiledArtifacts } from "floe-core";
-import { canonicalJson } from "./canonical-json.ts";
+import { canonicalJson, type CompiledArtifacts } from "floe-core";
 
 /** The text of `artifacts.json`, by whose hash `floe.json` refers to it. */
 export function artifactsText(artifacts: CompiledArtifacts): string {

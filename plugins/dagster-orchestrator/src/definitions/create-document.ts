@@ -1,11 +1,10 @@
 import { createHash } from "node:crypto";
-import { orderTransforms, type CompiledArtifacts, type TransformConfig } from "floe-core";
+import { canonicalJson, orderTransforms, type CompiledArtifacts, type TransformConfig } from "floe-core";
 import type { DagsterOrchestratorConfig } from "../config-schema.ts";
 import { DagsterDefinitionsError, type DefinitionsProblem } from "../errors/dagster-definitions-error.ts";
 import { nameJob } from "../naming/name-job.ts";
 import { nameTransforms } from "../naming/name-transforms.ts";
 import { artifactsText } from "./artifacts-text.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import { computeFinder, type TransformCompute } from "./compute-finder.ts";
 import type { DagsterDocument } from "./dagster-document.ts";
 import { definitionsText } from "./definitions-text.ts";

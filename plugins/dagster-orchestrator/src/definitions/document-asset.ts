@@ -1,9 +1,8 @@
-import type { TransformConfig } from "floe-core";
+import { canonicalJson, type TransformConfig } from "floe-core";
 import type { RetryConfig } from "../config-schema.ts";
 import { dagsterName } from "../naming/dagster-name.ts";
 import { findLabelProblem } from "../naming/find-label-problem.ts";
 import { assetMetadata } from "./asset-metadata.ts";
-import { canonicalJson } from "./canonical-json.ts";
 import type { TransformCompute } from "./compute-finder.ts";
 import type { DagsterAsset, DagsterCheck } from "./dagster-document.ts";
 import type { DagsterCheckMeta, DagsterMeta } from "./dagster-meta.ts";

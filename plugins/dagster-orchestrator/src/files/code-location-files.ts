@@ -1,6 +1,5 @@
-import type { CompiledArtifacts } from "floe-core";
+import { canonicalJson, type CompiledArtifacts } from "floe-core";
 import { artifactsText } from "../definitions/artifacts-text.ts";
-import { canonicalJson } from "../definitions/canonical-json.ts";
 import type { DagsterDocument } from "../definitions/dagster-document.ts";
 import { definitionsText } from "../definitions/definitions-text.ts";
 import { pyprojectBlock } from "./pyproject-block.ts";

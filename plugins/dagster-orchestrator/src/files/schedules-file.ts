@@ -1,8 +1,7 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { reasonOf } from "floe-core";
+import { canonicalJson, reasonOf } from "floe-core";
 import { z } from "zod";
-import { canonicalJson } from "../definitions/canonical-json.ts";
 import type { DagsterSchedule } from "../definitions/dagster-document.ts";
 import { CodeLocationError } from "../errors/code-location-error.ts";
 import { readOwnFile } from "./read-own-file.ts";

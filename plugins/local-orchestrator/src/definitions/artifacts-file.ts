@@ -1,4 +1,4 @@
-import type { CompiledArtifacts } from "floe-core";
+import { canonicalJson, type CompiledArtifacts } from "floe-core";
 import { EntryPointError } from "../errors/entry-point-error.ts";
 
 /** What the platform accepts as a product's name; it becomes part of a file name here. */
@@ -25,10 +25,5 @@ export function artifactsFile(artifacts: CompiledArtifacts): ArtifactsFile {
       hint: "Start with a letter, then letters, digits, - and _ only, at most 128 characters.",
     });
   }
-  return { name: `${name}.artifacts.json`, text: `${JSON.stringify(artifacts, sortMembers, 2)}\n` };
-}
-
-function sortMembers(_key: string, value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return { name: `${name}.artifacts.json`, text: `${canonicalJson(artifacts, 2)}\n` };
 }

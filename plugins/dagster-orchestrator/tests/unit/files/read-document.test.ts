@@ -1,7 +1,7 @@
+import { canonicalJson } from "floe-core";
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
 import { expect, test } from "vitest";
-import { canonicalJson } from "../../../src/definitions/canonical-json.ts";
 import { readDocument } from "../../../src/files/read-document.ts";
 import { documentOf } from "../../support/plan.ts";
 import { tempFolder } from "../../support/temp-folder.ts";

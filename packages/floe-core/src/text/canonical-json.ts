@@ -1,4 +1,9 @@
-/** JSON with the members of every object sorted by name: equal data, equal text, whatever order it was made in. */
+/**
+ * JSON with the members of every object sorted by name and without what is undefined: equal data, equal text, whatever
+ * order it was made in.
+ *
+ * @param indent Spaces per level. Default: all in one line.
+ */
 export function canonicalJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, sortMembers, indent);
 }
