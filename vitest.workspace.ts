@@ -21,7 +21,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "unit",
-          include: ["{packages,plugins,examples}/*/tests/{unit,contract}/**/*.test.ts", "scripts/tests/**/*.test.mjs"],
+          include: ["{packages,plugins,examples}/*/tests/{unit,contract}/**/*.test.ts", "scripts/tests/**/*.test.mjs", "bench/tests/**/*.test.mjs"],
           typecheck: {
             enabled: true,
             include: ["{packages,plugins}/*/tests/types/**/*.test-d.ts"],

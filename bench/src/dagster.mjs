@@ -7,7 +7,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { DagsterOrchestratorPlugin } from "floe-dagster-orchestrator";
-import { machine, save, spread } from "./measure.mjs";
+import { print } from "./harness/compare.mjs";
+import { save, spread } from "./measure.mjs";
 
 const ROUNDS = 5;
 const SIZES = [50, 500, 5_000];
@@ -62,7 +63,8 @@ function load(file, expected) {
 
 const plugin = new DagsterOrchestratorPlugin();
 plugin.configure(plugin.getConfigSchema().parse({}));
-const rows = [];
+const loading = [];
+const writing = [];
 for (const count of SIZES) {
   const artifacts = productOf(count);
   const byHand = path.join(root, `by-hand-${count}.py`);
@@ -84,17 +86,25 @@ for (const count of SIZES) {
     loadMs.push(ours);
     handMs.push(theirs);
   }
-  const ratio = spread(loadMs.map((ours, round) => ours / handMs[round]));
-  rows.push({ transforms: count, writeMs: spread(writeMs), againMs: spread(againMs), loadMs: spread(loadMs), handMs: spread(handMs), ratio });
+  const theCase = `${count.toLocaleString("en")} transforms`;
+  loading.push({
+    case: theCase,
+    ms: { "floe's code location": spread(loadMs), "assets in a loop by hand": spread(handMs) },
+    ratio: spread(loadMs.map((ours, round) => ours / (handMs[round] ?? Number.NaN))),
+  });
+  writing.push({ case: theCase, ms: { write: spread(writeMs), "write again, nothing changed": spread(againMs) } });
 }
 
+const tables = [
+  {
+    title: "Dagster loads a product",
+    contenders: ["floe's code location", "assets in a loop by hand"],
+    baseline: "assets in a loop by hand",
+    rounds: ROUNDS,
+    rows: loading,
+  },
+  { title: "floe writes a product's code location", contenders: ["write", "write again, nothing changed"], rounds: ROUNDS, rows: writing },
+];
+for (const table of tables) print(table);
 const dagster = execFileSync(python, ["-c", "import dagster; print(dagster.__version__)"], { encoding: "utf8" }).trim();
-const { cpu, cores, node } = machine();
-console.log(`\n${cores} cores (${cpu}), Node ${node}, Dagster ${dagster}, ${ROUNDS} rounds, medians (min to max)\n`);
-console.log("| transforms | write | write again, nothing changed | Dagster loads it | loads assets in a loop by hand | ratio |\n|---|---|---|---|---|---|");
-for (const { transforms, writeMs, againMs, loadMs, handMs, ratio } of rows) {
-  const ms = (/** @type {{ median: number, min: number, max: number }} */ of) => `${of.median.toFixed(0)} ms (${of.min.toFixed(0)} to ${of.max.toFixed(0)})`;
-  const times = `${ratio.median.toFixed(2)} (${ratio.min.toFixed(2)} to ${ratio.max.toFixed(2)})`;
-  console.log(`| ${transforms.toLocaleString("en")} | ${ms(writeMs)} | ${ms(againMs)} | ${ms(loadMs)} | ${ms(handMs)} | ${times} |`);
-}
-save("dagster", { versions: { dagster }, rounds: ROUNDS, results: rows });
+save("dagster", { versions: { Dagster: dagster }, tables });

@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
 import { fileURLToPath } from "node:url";
 import { spread } from "../measure.mjs";
+import { markdownTable } from "../report/tables.mjs";
 
 /**
  * Makes everything ready for one case and hands back what is measured. Its answer has to be plain JSON; whatever a
@@ -28,9 +29,6 @@ import { spread } from "../measure.mjs";
 
 const worker = fileURLToPath(new URL("contend.mjs", import.meta.url));
 
-/** @typedef {ReturnType<typeof spread>} Spread */
-/** @typedef {{ case: string, ms: Record<string, Spread>, ratio: Spread, againstPeers: Record<string, Spread> }} Row */
-
 /**
  * Has the contenders take turns, each turn in a fresh process: A B C, A B C. Ratios are taken round by round, and the
  * first round, which warms the file system's caches, is not counted.
@@ -39,7 +37,7 @@ const worker = fileURLToPath(new URL("contend.mjs", import.meta.url));
  */
 export function compare({ title, module, contenders, baseline, target, mode, cases, rounds = 7, nodeOptions = ["--expose-gc"] }) {
   const [ours = ""] = contenders;
-  /** @type {Row[]} */
+  /** @type {import("../report/tables.mjs").Row[]} */
   const rows = [];
   for (const { name, value, answer: expected, without = [] } of cases) {
     const taking = contenders.filter((contender) => !without.includes(contender));
@@ -76,17 +74,9 @@ function turn(args) {
   return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
 }
 
-/** @param {{ title: string, mode: string, contenders: string[], baseline: string, target?: number, rounds: number, rows: Row[] }} table */
-export function print({ title, mode, contenders, baseline, target, rounds, rows }) {
-  const reach = target === undefined ? "" : `, reach ${target}`;
-  console.log(`\n${title} (${mode === "warm" ? "median of many calls" : "first call"}, ${rounds} rounds, milliseconds)\n`);
-  const cells = [["case", ...contenders, `ratio to ${baseline}${reach}`]];
-  for (const row of rows) {
-    const ms = contenders.map((contender) => row.ms[contender]?.median.toPrecision(3) ?? "-");
-    cells.push([row.case, ...ms, `${row.ratio.median.toFixed(2)} (${row.ratio.min.toFixed(2)} to ${row.ratio.max.toFixed(2)})`]);
-  }
-  for (const [index, row] of cells.entries()) {
-    console.log(`| ${row.join(" | ")} |`);
-    if (index === 0) console.log(`|${"---|".repeat(row.length)}`);
-  }
+/** Prints a comparison for whoever watches. @param {import("../report/tables.mjs").Table} table */
+export function print(table) {
+  const { title, unit = "milliseconds", rounds, target } = table;
+  const goal = target === undefined ? "" : `; goal: a ratio of at most ${target}`;
+  console.log(`\n${title} (${unit}, medians of ${rounds} rounds${goal})\n\n${markdownTable(table)}`);
 }
