@@ -1,17 +1,7 @@
 /** Builds every package in the order of their dependencies; what did not change comes from turbo's local cache. */
 import { spawnSync } from "node:child_process";
-import { existsSync, rmSync } from "node:fs";
-import path from "node:path";
-import { filesBelow, publicPackages, root } from "../shared/workspace.mjs";
-
-const OUTPUT = /\.(d\.ts|js)(\.map)?$/;
-
-// The compiler leaves the output of sources that are gone, and it would be published.
-for (const { dir } of publicPackages()) {
-  for (const file of filesBelow(path.join(dir, "dist")).filter((name) => OUTPUT.test(name))) {
-    if (!existsSync(path.join(dir, "src", file.replace(OUTPUT, ".ts")))) rmSync(path.join(dir, "dist", file));
-  }
-}
+import { publicPackages, root } from "../shared/workspace.mjs";
+import { removeStaleOutput } from "./stale-output.mjs";
 
 const { status, error } = spawnSync("turbo", ["run", "build", "--output-logs=errors-only"], {
   cwd: root,
@@ -21,4 +11,5 @@ const { status, error } = spawnSync("turbo", ["run", "build", "--output-logs=err
   shell: process.platform === "win32",
 });
 if (error !== undefined) throw error;
+for (const { dir } of publicPackages()) removeStaleOutput(dir);
 process.exitCode = status ?? 1;

@@ -47,7 +47,7 @@ function pack() {
 function contentProblems({ files }) {
   const paths = files.map((file) => file.path);
   const missing = ["package.json", "LICENSE", "README.md"].filter((file) => !paths.includes(file));
-  const stray = paths.filter((file) => /(^|\/)(src|tests|etc|node_modules)\/|\.tsbuildinfo$/.test(file));
+  const stray = paths.filter((file) => /(^|\/)(src|tests|etc|node_modules)\/|^dist\/\./.test(file));
   return [...missing.map((file) => `${file} is not packed`), ...stray.map((file) => `${file} should not be packed`)];
 }
 

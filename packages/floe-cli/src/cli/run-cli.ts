@@ -8,7 +8,7 @@ import { withDefaults } from "./common-options.ts";
 import { ExitCode } from "./exit-code.ts";
 import { Interruption } from "./interruption.ts";
 import { makeProgram } from "./make-program.ts";
-import { readVersion } from "./read-version.ts";
+import { readVersion } from "../read-version.ts";
 
 /**
  * Runs the command line. Resolves with what the process has to end with; never rejects. Ending the process

@@ -36,6 +36,14 @@ describe("floe check", () => {
     expect(readdirSync(app.root).sort()).toEqual(before);
   });
 
+  test("asks for no compile cache, which Node would load from a folder that other users can write to", async () => {
+    const preload = 'import module from "node:module"; module.enableCompileCache = () => console.log("asked");';
+    const env = { NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(preload)}` };
+    const { exitCode, stdout } = await floe(["check"], temporaryApp(shop).root, env);
+    expect(exitCode).toBe(0);
+    expect(stdout).not.toContain("asked");
+  });
+
   test("starts no plugin", async () => {
     const app = temporaryApp(
       { "floe.yaml": "name: x\nplugins: { compute: scripted }\ntransforms: [{ name: one, sql: nothing }]" },

@@ -1,13 +1,10 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import type { FloeCoreVersions } from "./temp-package.ts";
 
-/** The constants that a copy may state differently: the compiled file and the name of the export. */
-const STATED = {
-  version: ["version/core-version.js", "FLOE_CORE_VERSION"],
-  apiVersion: ["version/plugin-api-version.js", "FLOE_PLUGIN_API_VERSION"],
-} as const;
+/** The constants that a copy may state differently. Which compiled file states them is the bundler's choice. */
+const STATED = { version: "FLOE_CORE_VERSION", apiVersion: "FLOE_PLUGIN_API_VERSION" } as const;
 
 /** The folder of the floe-core that floe-testing runs on, links resolved. @throws Error if there is none. */
 export function findFloeCore(): string {
@@ -46,20 +43,21 @@ export function copyCore(original: string, folder: string, versions: FloeCoreVer
   linkDependencies(original, folder);
 }
 
-/** Type declarations and source maps are most of the bytes. */
+/** Type declarations and source maps are most of the bytes; what starts with a dot belongs to the build. */
 function isNeededToRun(path: string): boolean {
-  return !/\.(?:d\.ts|map|tsbuildinfo)$/.test(path);
+  return !/\.(?:d\.ts|map)$|[\\/]\.[^\\/]*$/.test(path);
 }
 
 function restate(dist: string, member: keyof typeof STATED, value: string): void {
-  const [file, constant] = STATED[member];
-  const path = join(dist, file);
-  const text = readFileSync(path, "utf8");
-  const changed = text.replace(new RegExp(`(${constant} = )["'][^"']*["']`), `$1${JSON.stringify(value)}`);
-  if (changed === text && !text.includes(JSON.stringify(value))) {
-    throw new Error(`Cannot copy floe-core as ${value}: its ${file} does not state ${constant}`);
+  const statement = new RegExp(`(const ${STATED[member]} = )["'][^"']*["']`);
+  for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(".js"))) {
+    const path = join(dist, file);
+    const text = readFileSync(path, "utf8");
+    if (!statement.test(text)) continue;
+    writeFileSync(path, text.replace(statement, `$1${JSON.stringify(value)}`));
+    return;
   }
-  writeFileSync(path, changed);
+  throw new Error(`Cannot copy floe-core as ${value}: none of its modules states ${STATED[member]}`);
 }
 
 /** What the floe-core in folder `original` depends on, peers too, as far as it is there: name to real folder. */

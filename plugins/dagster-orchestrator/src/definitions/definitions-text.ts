@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { packageFolder } from "../package-folder.ts";
 
-/** It lies outside of `src` and `dist`, as deep below one as below the other. */
-const FILE = fileURLToPath(new URL("../../python/definitions.py", import.meta.url));
+const FILE = fileURLToPath(new URL("python/definitions.py", packageFolder));
 
 let text: string | undefined;
 

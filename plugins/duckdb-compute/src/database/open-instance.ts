@@ -1,8 +1,9 @@
 import { mkdir } from "node:fs/promises";
 import path from "node:path";
-import { DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBInstance } from "@duckdb/node-api";
 import type { DuckDBConfig } from "../config/duckdb-config.ts";
 import { isOpeningSetting } from "../config/setting-names.ts";
+import { driver } from "../driver.ts";
 import { folderError, openError } from "../errors/open-error.ts";
 import { canonicalPath, databasePath, IN_MEMORY } from "./database-path.ts";
 import { openOptions } from "./open-options.ts";
@@ -18,8 +19,8 @@ export async function openInstance(config: DuckDBConfig, baseDir: string): Promi
   const stated = databasePath(config, baseDir);
   try {
     const options = openOptions(config);
-    if (stated === IN_MEMORY) return await DuckDBInstance.create(IN_MEMORY, options);
-    return await DuckDBInstance.fromCache(await findFile(stated, config.readOnly), options);
+    if (stated === IN_MEMORY) return await driver.DuckDBInstance.create(IN_MEMORY, options);
+    return await driver.DuckDBInstance.fromCache(await findFile(stated, config.readOnly), options);
   } catch (error) {
     throw openError(error, stated, Object.keys(config.settings).filter(isOpeningSetting));
   }

@@ -1,4 +1,4 @@
-import { StatementType } from "@duckdb/node-api";
+import { driver } from "../driver.ts";
 import { DuckDBError } from "../errors/duckdb-error.ts";
 import { columnNames } from "../session/column-names.ts";
 import type { Statements } from "../session/statements.ts";
@@ -9,7 +9,7 @@ import type { Statements } from "../session/statements.ts";
  */
 export async function checkSelect(statements: Statements, sql: string): Promise<readonly string[]> {
   return statements.prepared(sql, async (statement) => {
-    if (statement.statementType !== StatementType.SELECT) {
+    if (statement.statementType !== driver.StatementType.SELECT) {
       throw new DuckDBError("FLOE_DUCKDB_NOT_A_SELECT", "Cannot materialize the statement: it is no SELECT", {
         hint: "A transform is one SELECT; what it makes is created for it.",
       });

@@ -1,5 +1,6 @@
-import { DuckDBInstance } from "@duckdb/node-api";
+import type { DuckDBInstance } from "@duckdb/node-api";
 import type { CallOptions } from "floe-core";
+import { driver } from "../driver.ts";
 import { Statements } from "../session/statements.ts";
 import { referencedTables } from "./referenced-tables.ts";
 import { serialize } from "./serialize.ts";
@@ -26,7 +27,7 @@ export class SqlParser {
    */
   async referencedTables(sql: string, { signal }: CallOptions = {}): Promise<readonly string[]> {
     signal?.throwIfAborted();
-    this.#instance ??= DuckDBInstance.create(":memory:", OPTIONS);
+    this.#instance ??= driver.DuckDBInstance.create(":memory:", OPTIONS);
     const connection = await (await this.#instance).connect();
     try {
       return referencedTables(await serialize(new Statements(connection, signal), sql));

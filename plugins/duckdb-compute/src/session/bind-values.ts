@@ -1,15 +1,9 @@
-import {
-  DuckDBListValue,
-  DuckDBTimestampValue,
-  LIST,
-  SQLNULL,
-  listValue,
-  structValue,
-  type DuckDBPreparedStatement,
-  type DuckDBValue,
-} from "@duckdb/node-api";
+import type { DuckDBPreparedStatement, DuckDBValue } from "@duckdb/node-api";
 import type { QueryParameters } from "floe-core";
+import { driver } from "../driver.ts";
 import { DuckDBError } from "../errors/duckdb-error.ts";
+
+const { DuckDBListValue, DuckDBTimestampValue, LIST, SQLNULL, listValue, structValue } = driver;
 
 const INT64_LIMIT = 2n ** 63n;
 

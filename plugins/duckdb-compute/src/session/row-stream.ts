@@ -1,5 +1,6 @@
-import { StatementType, type DuckDBResult } from "@duckdb/node-api";
+import type { DuckDBResult } from "@duckdb/node-api";
 import type { QueryParameters, Row } from "floe-core";
+import { driver } from "../driver.ts";
 import { DuckDBError } from "../errors/duckdb-error.ts";
 import { DuckDBSqlError } from "../errors/duckdb-sql-error.ts";
 import { bindValues } from "./bind-values.ts";
@@ -27,7 +28,7 @@ export class RowStream {
   ) {
     this.#sql = sql;
     this.#parameters = parameters;
-    this.#isSelect = result.statementType === StatementType.SELECT;
+    this.#isSelect = result.statementType === driver.StatementType.SELECT;
     this.#ownsTransaction = ownsTransaction;
     this.#batches = result.yieldRowObjectJs();
   }

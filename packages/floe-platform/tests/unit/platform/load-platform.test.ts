@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from "node:fs";
 import path from "node:path";
 import { definePluginType, PluginMetadata, PluginRegistry, type EntryPointGroup } from "floe-core";
-import { describe, expect, test } from "vitest";
+import { describe, expect, onTestFinished, test, vi } from "vitest";
 import { loadPlatform } from "../../../src/platform/load-platform.ts";
 import { PlatformFileError } from "../../../src/problems/platform-file-error.ts";
 import { defineProduct } from "../../../src/product/define-product.ts";
@@ -51,6 +51,28 @@ describe("loadPlatform", () => {
     });
     expect(platform.file).toBe(path.join(cwd, "floe.yaml"));
     expect(journal).toEqual([]);
+  });
+
+  test("loadPlatform goes by the working folder, the environment and the options of the moment it is called", async () => {
+    const cwd = temporaryFolder(files);
+    const here = vi.spyOn(process, "cwd").mockReturnValue(cwd);
+    const options: { env?: Record<string, string>; registry: PluginRegistry } = { env: { THREADS: "2" }, registry: fakeRegistry() };
+    const loading = loadPlatform("floe.yaml", options);
+    here.mockRestore();
+    options.env = {};
+    options.registry = new PluginRegistry({ sources: [] });
+    await using platform = await loading;
+    expect(platform.file).toBe(path.join(cwd, "floe.yaml"));
+  });
+
+  test("loadPlatform takes the environment that the process has when it is called", async () => {
+    const before = process.env;
+    onTestFinished(() => void (process.env = before));
+    process.env = { ...before, THREADS: "2" };
+    const loading = loadPlatform("floe.yaml", { cwd: temporaryFolder(files), registry: fakeRegistry() });
+    process.env = before;
+    await using platform = await loading;
+    expect(platform.name).toBe("flights");
   });
 
   test("loadPlatform writes nothing", async () => {
