@@ -41,9 +41,10 @@ const config = {
       project: ["**/*.{ts,mjs}"],
       ignoreDependencies: [/^floe-/, "vega-datasets"],
     },
-    // The examples of the documentation import every package of ours; their test passes the prelude to Node.
+    // The examples of the documentation import every package of ours; their test passes the prelude to Node. The soak
+    // test starts its process by path.
     tests: {
-      entry: ["**/*.{test,test-d}.ts", "docs-examples/prelude.mjs"],
+      entry: ["**/*.{test,test-d}.ts", "docs-examples/prelude.mjs", "soak/soak.mjs"],
       project: ["**/*.{ts,mjs}"],
       ignoreDependencies: [/^floe-/],
     },

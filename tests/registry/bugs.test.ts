@@ -9,6 +9,7 @@ import {
 } from "floe-core";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { FakeCatalog } from "floe-testing";
+import { changingSource } from "./support/changing-source.ts";
 import { gate } from "./support/gate.ts";
 import { TracedPlugin, type TraceEntry } from "./support/traced-plugin.ts";
 
@@ -314,6 +315,66 @@ describe("bugs that others have", () => {
     });
     expect(healthCheck).not.toHaveBeenCalled();
     expect((await registry.healthCheckAll()).overall).toBe("healthy");
+  });
+});
+
+describe("bugs that commands in random overlap found", () => {
+  test("what a second look no longer finds is not started by an activation that was under way", async () => {
+    const trace: TraceEntry[] = [];
+    const source = changingSource();
+    const slow = gate();
+    const entry = (name: string, dependencies: readonly string[], startup?: () => Promise<void>) => ({
+      load: () => {
+        const behaviour = startup === undefined ? {} : { startup };
+        return function (): TracedPlugin {
+          return new TracedPlugin(name, { dependencies, trace, behaviour });
+        };
+      },
+      version: "1.0.0",
+      dependencies,
+    });
+    const base = entry("base", [], () => slow.opened);
+    source.table = { [GROUP]: { base, left: entry("left", ["base"]) } };
+    const registry = newRegistry({ sources: [source] });
+    registry.discoverAll();
+    const started = registry.activateAll();
+    await vi.waitFor(() => expect(trace).toHaveLength(1));
+    source.table = { [GROUP]: { base } };
+    expect(registry.rediscover().changes.removed).toEqual([key("left")]);
+    slow.open();
+    expect((await started).plugins.map(({ error }) => error?.code)).toEqual([undefined, "FLOE_PLUGIN_STARTUP"]);
+    await registry.shutdownAll();
+    expect(trace.map(({ hook, name }) => `${hook} ${name}`)).toEqual(["startup base", "shutdown base"]);
+  });
+
+  test("an activation of nothing ends, also when it was given up before it began", async () => {
+    const registry = newRegistry();
+    const report = await registry.activateAll({ signal: AbortSignal.abort() });
+    expect(report).toMatchObject({ ok: true, plugins: [] });
+  });
+
+  test("a report names the root cause of its own call, whatever another call met since", async () => {
+    const slow = gate();
+    let isBroken = true;
+    const registry = newRegistry();
+    const add = (name: string, dependencies: readonly string[], startup: () => void | Promise<void>): void => {
+      registry.register(GROUP, new TracedPlugin(name, { dependencies, behaviour: { startup } }));
+    };
+    const fail = (): never => {
+      throw new Error("injected");
+    };
+    add("base", [], () => (isBroken ? fail() : undefined));
+    add("left", ["base"], fail);
+    add("right", [], () => slow.opened);
+    add("top", ["left", "right"], () => undefined);
+    const started = registry.activateAll();
+    await vi.waitFor(() => expect(registry.state(GROUP, "left")).toBe("blocked"));
+    isBroken = false;
+    expect(await codeOf(registry.activate(GROUP, "left"))).toBe("FLOE_PLUGIN_STARTUP");
+    slow.open();
+    const report = await started;
+    expect(report.plugins.find((plugin) => plugin.key === key("top"))?.blockedBy).toBe(key("base"));
+    await registry.shutdownAll();
   });
 });
 

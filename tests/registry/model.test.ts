@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { isPluginError, PluginRegistry, type PluginDependency } from "floe-core";
 import { expect, test } from "vitest";
+import { assertAtLength, timeoutFor } from "./support/assert-at-length.ts";
 import { TracedPlugin, type TraceEntry } from "./support/traced-plugin.ts";
 
 /*
@@ -8,6 +9,7 @@ import { TracedPlugin, type TraceEntry } from "./support/traced-plugin.ts";
  * here; overlap.test.ts interleaves them.
  */
 
+const RUNS = Number(process.env["FLOE_MODEL_RUNS"] ?? 300);
 const GROUP = "floe.computes";
 const NAMES = ["a", "b", "c", "d", "e", "f"] as const;
 
@@ -35,13 +37,14 @@ interface Model {
 
 interface Real {
   readonly registry: PluginRegistry;
-  readonly broken: Set<string>;
+  /** Whose startup fails, and whether by a throw or a rejection. */
+  readonly broken: Map<string, "throws" | "rejects">;
   readonly trace: TraceEntry[];
   readonly wishes: ReadonlyMap<string, Wish>;
 }
 
 function newRegistry(wishes: ReadonlyMap<string, Wish>): Real {
-  return { registry: new PluginRegistry({ sources: [] }), broken: new Set(), trace: [], wishes };
+  return { registry: new PluginRegistry({ sources: [] }), broken: new Map(), trace: [], wishes };
 }
 
 function makePlugin(real: Real, name: string): TracedPlugin {
@@ -50,8 +53,10 @@ function makePlugin(real: Real, name: string): TracedPlugin {
     ...wish.required,
     ...wish.optional.map((other) => ({ type: GROUP, name: other, optional: true })),
   ];
-  const startup = (): void => {
-    if (real.broken.has(name)) throw new Error(`${name} is broken`);
+  const startup = (): void | Promise<void> => {
+    const how = real.broken.get(name);
+    if (how === "throws") throw new Error(`${name} is broken`);
+    if (how === "rejects") return Promise.reject(new Error(`${name} is broken`));
   };
   return new TracedPlugin(name, { dependencies, trace: real.trace, behaviour: { startup } });
 }
@@ -229,10 +234,26 @@ const commands = [
       if (status !== "active") expect(health.details).toMatchObject({ reason: "not_started" });
     }),
   ),
-  anyName.map((name) =>
-    command(`break ${name}`, async (model, real) => {
+  fc.constant(
+    command("healthAll", async (model, real) => {
+      const report = await real.registry.healthCheckAll();
+      const states = Object.fromEntries(report.plugins.map(({ key, status }) => [key.slice(GROUP.length + 1), status.state]));
+      const expected = [...model.plugins].map(([name, { status }]) => [name, status === "active" ? "healthy" : "unhealthy"] as const);
+      expect(states).toEqual(Object.fromEntries(expected));
+    }),
+  ),
+  fc.constant(
+    command("activateAll, given up before it begins", async (model, real) => {
+      const before = real.trace.length;
+      const report = await real.registry.activateAll({ signal: AbortSignal.abort(new Error("never mind")) });
+      expect(report.ok).toBe([...model.plugins.values()].every(({ status }) => status === "active"));
+      expect(real.trace).toHaveLength(before);
+    }),
+  ),
+  fc.tuple(anyName, fc.constantFrom("throws", "rejects")).map(([name, how]) =>
+    command(`break ${name}, which ${how}`, async (model, real) => {
       model.broken.add(name);
-      real.broken.add(name);
+      real.broken.set(name, how);
     }),
   ),
   anyName.map((name) =>
@@ -256,8 +277,8 @@ const anyWishes: fc.Arbitrary<ReadonlyMap<string, Wish>> = fc
     return wishes;
   });
 
-test("PluginRegistry behaves as its reference model under any sequence of commands", async () => {
-  await fc.assert(
+test("PluginRegistry behaves as its reference model under any sequence of commands", { timeout: timeoutFor(RUNS) }, async () => {
+  await assertAtLength(
     fc.asyncProperty(anyWishes, fc.subarray([...NAMES]), fc.commands(commands, { maxCommands: 40, size: "max" }), async (wishes, registered, sequence) => {
       const real = newRegistry(wishes);
       const model: Model = { plugins: new Map(), broken: new Set() };
@@ -268,6 +289,6 @@ test("PluginRegistry behaves as its reference model under any sequence of comman
       await fc.asyncModelRun(() => ({ model, real }), sequence);
       await real.registry.shutdownAll();
     }),
-    { numRuns: Number(process.env["FLOE_MODEL_RUNS"] ?? 300) },
+    RUNS,
   );
 });

@@ -40,6 +40,9 @@ describe("a process whose plugin misbehaves ends by itself, with code 0 and noth
     ["shutdown hangs", `shutdown() { ${NEVER} }`, [["active"], "healthy", ["FLOE_PLUGIN_TIMEOUT"]]],
     ["shutdown fails late", `shutdown() { ${LATER} }`, [["active"], "healthy", ["FLOE_PLUGIN_TIMEOUT"]]],
     ["healthCheck hangs", `healthCheck() { ${NEVER} }`, [["active"], "unhealthy", ["stopped"]]],
+    ["every hook hangs", `startup() { ${NEVER} } shutdown() { ${NEVER} } healthCheck() { ${NEVER} }`, [["FLOE_PLUGIN_TIMEOUT"], "unhealthy", ["FLOE_PLUGIN_TIMEOUT"]]],
+    ["every hook but startup hangs", `shutdown() { ${NEVER} } healthCheck() { ${NEVER} }`, [["active"], "unhealthy", ["FLOE_PLUGIN_TIMEOUT"]]],
+    ["every hook fails late", `startup() { ${LATER} } shutdown() { ${LATER} } healthCheck() { ${LATER} }`, [["FLOE_PLUGIN_TIMEOUT"], "unhealthy", ["FLOE_PLUGIN_TIMEOUT"]]],
     ["healthCheck fails late", `healthCheck() { ${LATER} }`, [["active"], "unhealthy", ["stopped"]]],
   ])("%s", async (_, hooks, expected) => {
     expect(await runPlugin(hooks)).toEqual({ output: expected, stderr: "" });

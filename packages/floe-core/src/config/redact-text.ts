@@ -3,6 +3,12 @@ import { SECRET_MASK } from "./secret-value.ts";
 /** Shorter secrets occur inside of ordinary words, so they are only masked where they stand alone. */
 const SHORTEST_INSIDE_WORDS = 4;
 
+/**
+ * Longer ones, such as keys and certificates, are searched for as they are: V8 takes seconds for large patterns,
+ * and refuses those with more than some 32,000 characters in a row with an error that quotes them.
+ */
+const LONGEST_IN_PATTERN = 256;
+
 /** Masks a fixed list of secrets in one text after another. */
 export interface Redactor {
   /** `text` with every secret in it replaced by `[secret]`. */
@@ -36,13 +42,23 @@ export function redactorFor(secrets: readonly string[]): Redactor {
   spellings.delete("");
   if (spellings.size === 0) return { redact: (text) => text, holdsSecret: () => false };
   // The longest first: of two secrets one may begin with the other.
-  const pattern = [...spellings].sort((a, b) => b.length - a.length).map(patternOf).join("|");
-  const first = new RegExp(pattern);
-  const all = new RegExp(pattern, "g");
+  const sorted = [...spellings].sort((a, b) => b.length - a.length);
+  const long = sorted.filter((spelling) => spelling.length > LONGEST_IN_PATTERN);
+  const pattern = sorted.slice(long.length).map(patternOf).join("|");
+  // An empty pattern would match everywhere.
+  const first = pattern === "" ? undefined : new RegExp(pattern);
+  const every = new RegExp(pattern, "g");
+  const redactPiece = (piece: string): string => (first === undefined ? piece : piece.replaceAll(every, SECRET_MASK));
   return {
-    redact: (text) => text.replace(all, SECRET_MASK),
-    holdsSecret: (text) => first.test(text),
+    // Between the long ones: a secret may be a part of the mask.
+    redact: (text) => splitAt(long, text).map(redactPiece).join(SECRET_MASK),
+    holdsSecret: (text) => first?.test(text) === true || long.some((spelling) => text.includes(spelling)),
   };
+}
+
+/** What is left of `text` before, between and behind the `separators`. */
+function splitAt(separators: readonly string[], text: string): readonly string[] {
+  return separators.reduce<readonly string[]>((pieces, separator) => pieces.flatMap((piece) => piece.split(separator)), [text]);
 }
 
 /** Each way in which `secret` may be written, once: as it is, in JSON, in JSON inside of JSON, in a URL. */

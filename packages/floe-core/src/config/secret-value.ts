@@ -51,8 +51,13 @@ export function makeSecret<T>(value: T): Secret<T> {
   return new SecretValue(value);
 }
 
-/** Whether `value` is a secret, of this copy of floe-core or another. */
+/** Whether `value` is a secret, of this copy of floe-core or another. Never throws. */
 export function isSecret(value: unknown): value is Secret<unknown> {
-  if (typeof value !== "object" || value === null || !(BRAND in value)) return false;
-  return "reveal" in value && typeof value.reveal === "function";
+  if (typeof value !== "object" || value === null) return false;
+  try {
+    return BRAND in value && "reveal" in value && typeof value.reveal === "function";
+  } catch {
+    // A proxy that does not answer, a revoked one for instance.
+    return false;
+  }
 }

@@ -31,12 +31,22 @@ export function validateConfig({ plugin, schema, input }: ConfigToValidate): Plu
   }
   const answer = askSchema(schema, given);
   if ("config" in answer) return answer.config;
-  if ("issues" in answer) throw new PluginConfigurationError({ plugin, issues: mapIssues(answer.issues, given, schema) });
+  const issues = "issues" in answer ? readIssues(answer.issues, given, schema) : undefined;
+  if (issues !== undefined) throw new PluginConfigurationError({ plugin, issues });
   throw new PluginConfigurationError({
     plugin,
-    reason: `its schema is at fault: ${answer.fault}`,
+    reason: `its schema is at fault: ${"fault" in answer ? answer.fault : "its issues cannot be read"}`,
     hint: "This is for the plugin's author: getConfigSchema() returns null or a synchronous schema of an object.",
   });
+}
+
+/** Undefined if they are nothing that can be read: a schema is anyone's code. */
+function readIssues(issues: readonly unknown[], given: unknown, schema: ConfigSchema): readonly ConfigurationIssue[] | undefined {
+  try {
+    return mapIssues(issues, given, schema);
+  } catch {
+    return undefined;
+  }
 }
 
 function unexpected(given: unknown): ConfigurationIssue {

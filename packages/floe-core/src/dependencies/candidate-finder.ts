@@ -27,13 +27,14 @@ export function candidateFinder(known: KnownPlugins, chosen: readonly PluginKey[
   };
 }
 
-function knownIds(known: KnownPlugins, keys: readonly PluginKey[]): ReadonlySet<number> {
+/** Ascending, each once. */
+function knownIds(known: KnownPlugins, keys: readonly PluginKey[]): readonly number[] {
   const ids = new Set<number>();
   for (const key of keys) {
     const id = known.idOf(key);
     if (id !== undefined) ids.add(id);
   }
-  return ids;
+  return [...ids].sort((a, b) => a - b);
 }
 
 /** The first of `ids` that are not `self`. */

@@ -19,7 +19,7 @@ export interface CircularGraph {
 /** Cuts the circular part out of `graph`. */
 export function circularGraph(graph: DependencyGraph, components: StrongComponents): CircularGraph {
   const groupOf = circularGroups(graph, components);
-  const nodes = Int32Array.from([...groupOf.keys()].sort(graph.known.compare));
+  const nodes = Int32Array.from([...groupOf.keys()].sort((a, b) => a - b));
   const renumbered = new Map<number, number>();
   const groups = new Map<number, number[]>();
   for (const [id, node] of nodes.entries()) {
@@ -46,13 +46,15 @@ export function circularGraph(graph: DependencyGraph, components: StrongComponen
 /** By node: the group it is in, for the nodes that need themselves, directly or through others. */
 function circularGroups(graph: DependencyGraph, { order, starts, count }: StrongComponents): Map<number, number> {
   const groupOf = new Map<number, number>();
-  // Alone in its group, unless the loop below finds more; negative, so that it is no component's number.
-  for (const node of graph.needThemselves) groupOf.set(node, -1 - node);
   for (let component = 0; component < count; component += 1) {
     const start = at(starts, component);
     const end = at(starts, component + 1);
-    if (end - start === 1) continue;
+    if (end - start === 1 && !needsItself(graph, at(order, start))) continue;
     for (let index = start; index < end; index += 1) groupOf.set(at(order, index), component);
   }
   return groupOf;
+}
+
+function needsItself({ firstEdge, endEdge, targets }: DependencyGraph, node: number): boolean {
+  return targets.subarray(at(firstEdge, node), at(endEdge, node)).includes(node);
 }

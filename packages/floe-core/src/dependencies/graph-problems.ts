@@ -19,6 +19,12 @@ interface Absence extends Pick<WantedPlugin, "by" | "text"> {
   readonly plugin: PluginKey | undefined;
 }
 
+const NO_PROBLEMS: ListedProblems = Object.freeze({
+  missing: Object.freeze([]),
+  ambiguous: Object.freeze([]),
+  versionConflicts: Object.freeze([]),
+});
+
 /** Collects the dependencies that cannot be met, each once, in whatever order they are met. */
 export class GraphProblems {
   readonly #known: KnownPlugins;
@@ -58,6 +64,7 @@ export class GraphProblems {
 
   /** Everything that was added: sorted, each once, frozen, with the likely intention of what is missing. */
   list(): ListedProblems {
+    if (this.#absences.length + this.#faulty.size === 0) return NO_PROBLEMS;
     const findNearest = nearestFinder(this.#known);
     const missing = tidy(this.#absences, (one) => one.text).map(({ plugin, by, text }) => {
       const nearest = findNearest(by, text);

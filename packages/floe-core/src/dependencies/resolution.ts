@@ -16,7 +16,7 @@ import type { PluginKey } from "../plugin-key.ts";
 export interface Resolution {
   /** The plugins that can start, each after everything it needs: the waves, one after the other. */
   readonly order: readonly PluginKey[];
-  /** The same plugins in groups: each needs only plugins of earlier waves. A wave is sorted by key. */
+  /** The same plugins in groups: each needs only plugins of earlier waves. A wave is sorted by key. Worked out when first read. */
   readonly waves: readonly (readonly PluginKey[])[];
   /** By plugin, then dependency; selected keys that are not known come first. */
   readonly missing: readonly MissingDependency[];

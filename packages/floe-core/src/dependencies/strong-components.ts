@@ -3,7 +3,7 @@ import type { DependencyGraph } from "./dependency-graph.ts";
 
 /** The groups of plugins that need each other, directly or not; mostly each plugin is a group of its own. */
 export interface StrongComponents {
-  /** All members of the graph: dependencies before dependents, and each component in one piece. */
+  /** All that count: dependencies before dependents, and each component in one piece. */
   readonly order: Int32Array;
   /** Where in `order` each component starts; its end is the next one's start. */
   readonly starts: Int32Array;
@@ -11,12 +11,19 @@ export interface StrongComponents {
 }
 
 /**
+ * The components of the members, or of some of them, as if there were no others.
+ *
  * Tarjan's algorithm as Pearce trimmed it, in time linear in nodes and edges. It keeps a path of its own
  * instead of recursing: chains of plugins may be longer than the call stack is deep.
+ *
+ * @param counts by node: not 0 for those that count. Default: all members.
  */
-export function strongComponents(graph: DependencyGraph): StrongComponents {
-  const { firstEdge, endEdge, targets, isMember } = graph;
-  const size = isMember.length;
+export function strongComponents(
+  graph: DependencyGraph,
+  counts: Int32Array | Uint8Array = graph.isMember,
+): StrongComponents {
+  const { firstEdge, endEdge, targets } = graph;
+  const size = counts.length;
   /** Later than every real time: what is finished never counts as reachable. */
   const finished = size + 1;
   /** When each node was met, from 1; then the earliest unfinished node it can reach. 0 = not met. */
@@ -67,7 +74,7 @@ export function strongComponents(graph: DependencyGraph): StrongComponents {
   };
 
   for (let root = 0; root < size; root += 1) {
-    if (at(isMember, root) === 0 || at(reach, root) !== 0) continue;
+    if (counts[root] === 0 || at(reach, root) !== 0) continue;
     enter(root);
     while (depth > 0) {
       const node = at(path, depth - 1);
@@ -79,6 +86,7 @@ export function strongComponents(graph: DependencyGraph): StrongComponents {
       const target = at(targets, edge);
       const reached = at(reach, target);
       nextEdge[node] = edge + 1;
+      if (counts[target] === 0) continue;
       if (reached === 0) enter(target);
       else if (reached < at(reach, node)) reach[node] = reached;
     }

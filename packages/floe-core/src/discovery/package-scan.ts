@@ -1,5 +1,6 @@
 import type { SkippedEntry } from "./discovery-report.ts";
 import type { DiscoveryFindings, DiscoveryRequest, DiscoverySource } from "./discovery-source.ts";
+import { ownFindings } from "./own-findings.ts";
 import { printable } from "./printable.ts";
 import { toVerdict } from "./problem.ts";
 import { findApplicationRoot } from "./scan/find-application-root.ts";
@@ -51,7 +52,7 @@ function scan(request: DiscoveryRequest, findApi: FindPnpApi): DiscoveryFindings
     reportPackage(found, { groups: request.groups, application: found === application }, layout),
   );
   const inactive = api === null ? pnpNotActive(application, absent) : undefined;
-  return {
+  return ownFindings({
     entries: reports.flatMap(({ entries }) => entries),
     skipped: [
       ...reader.skipped,
@@ -61,7 +62,7 @@ function scan(request: DiscoveryRequest, findApi: FindPnpApi): DiscoveryFindings
     ],
     prefer: reports[0]?.prefer ?? {},
     packagesRead: reader.packagesRead,
-  };
+  });
 }
 
 function applicationNotFound(cwd: string): SkippedEntry {

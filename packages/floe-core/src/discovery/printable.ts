@@ -1,3 +1,5 @@
+import { typeName } from "../text/type-name.ts";
+
 /** Control, format and separator characters and lone surrogates: what could forge or hide output. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/u;
 
@@ -30,7 +32,7 @@ export function showValue(value: unknown): string {
       return "nothing";
     case "object":
       if (value === null) return "null";
-      return Array.isArray(value) ? "an array" : "an object";
+      return typeName(value) === "array" ? "an array" : "an object";
     case "number":
     case "boolean":
       return String(value);

@@ -1,5 +1,5 @@
 /** On the prototype of every abstract plugin class, whichever copy of floe-core it comes from. */
-const BRAND: symbol = Symbol.for("floe.plugin");
+const BRAND: unique symbol = Symbol.for("floe.plugin");
 
 /** What the brand says of the class that carries it. */
 export interface PluginBrand {
@@ -15,7 +15,7 @@ export function brandPluginClass(prototype: object, group: string): void {
 /** The brand that `value` inherits from its nearest abstract plugin class; undefined if it has none. */
 export function readPluginBrand(value: unknown): PluginBrand | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  const brand: unknown = Reflect.get(value, BRAND);
+  const brand: unknown = (value as { readonly [BRAND]?: unknown })[BRAND];
   return typeof brand === "object" && brand !== null && "group" in brand && typeof brand.group === "string"
     ? { group: brand.group }
     : undefined;

@@ -21,7 +21,7 @@ export interface PluginHostSlot {
  * The slot hangs on the instance under a shared symbol, not in a WeakMap or a private field: the registry
  * and the plugin's base class may come from two copies of floe-core, and must see the same slot.
  */
-const SLOT: symbol = Symbol.for("floe.plugin.host");
+const SLOT: unique symbol = Symbol.for("floe.plugin.host");
 
 /** The slot of `plugin`, made on first use. Throws a TypeError if the instance is frozen. */
 export function hostSlot(plugin: object): PluginHostSlot {
@@ -34,6 +34,6 @@ export function hostSlot(plugin: object): PluginHostSlot {
 
 /** The slot of `plugin` if it has one yet. */
 export function findHostSlot(plugin: object): PluginHostSlot | undefined {
-  const slot = Object.getOwnPropertyDescriptor(plugin, SLOT);
-  return slot?.value as PluginHostSlot | undefined;
+  // Its own: a plugin may have been made from another one, with that one as its prototype.
+  return Object.hasOwn(plugin, SLOT) ? (plugin as { readonly [SLOT]?: PluginHostSlot })[SLOT] : undefined;
 }

@@ -9,7 +9,7 @@ import type { ActivateAllOptions, ActivateOptions, FailurePolicy } from "./regis
 import { reportOf } from "./report-of.ts";
 import type { ActivationReport, PluginReport } from "./reports.ts";
 import { resolveToStart } from "./resolve-known.ts";
-import { runActivation } from "./run-activation.ts";
+import { runActivation, wantAsWell } from "./run-activation.ts";
 import { liveDependents, shutdownRecords } from "./shutdown.ts";
 
 /**
@@ -23,13 +23,16 @@ export async function activateOne(
   options: ActivateOptions,
 ): Promise<void> {
   checkCall(options);
-  if (record.isUp) return;
+  if (record.isUp) {
+    wantAsWell(record);
+    return;
+  }
   const up = context.store.all().filter((other) => other.isUp);
   const chosen = [...up.map((other) => other.key), record.key];
   const graph = resolveToStart(context.store, [record.key], chosen);
-  const steps = planActivation(graph, context.store, [record.key]);
-  await runActivation(steps, context, options);
-  const error = steps.find((step) => step.record === record)?.error;
+  const plan = planActivation(graph, [record.key]);
+  await runActivation(plan, context, options);
+  const error = plan.steps.find((step) => step.record === record)?.error;
   if (error !== undefined) throw error;
 }
 
@@ -38,9 +41,10 @@ export async function activateMany(context: RegistryContext, options: ActivateAl
   checkCall(options);
   const report = reportOf<PluginReport>();
   const graph = resolveToStart(context.store, options.select);
-  const steps = planActivation(graph, context.store, options.select);
+  const plan = planActivation(graph, options.select);
+  const { steps } = plan;
   const unknown = graph.resolution.missing.filter(({ plugin }) => plugin === undefined);
-  await runActivation(steps, context, options);
+  await runActivation(plan, context, options);
   const failed = [
     ...steps.filter((step) => step.error !== undefined).map((step) => step.record.key),
     ...unknown.map(({ dependency }) => dependency as PluginKey),
@@ -67,13 +71,13 @@ function policyOf(key: PluginKey, policy: ActivateAllOptions["policy"]): Failure
 
 function entryOf(step: ActivationStep): PluginReport {
   const { record, durationMs } = step;
+  const { key, state } = record;
   // One that came up may have failed since: when this call stopped it again.
-  const error = step.error ?? (record.state === "failed" ? record.error : undefined);
-  return { key: record.key, state: record.state, durationMs, ...blame(error) };
+  const error = step.error ?? (state === "failed" ? record.error : undefined);
+  return error === undefined ? { key, state, durationMs } : { key, state, durationMs, ...blame(error) };
 }
 
-function blame(error: PluginError | undefined): Pick<PluginReport, "blockedBy" | "error"> {
-  if (error === undefined) return {};
+function blame(error: PluginError): Pick<PluginReport, "blockedBy" | "error"> {
   const json = error.toJSON();
   return error instanceof PluginBlockedError ? { blockedBy: error.blockedBy, error: json } : { error: json };
 }

@@ -7,21 +7,23 @@ import type { RegistryContext } from "./registry-context.ts";
 import type { ConfigureOptions } from "./registry-options.ts";
 
 /**
- * Loads a plugin and configures it, unless it is in use.
+ * Configures a plugin that is not in use: at once if it is loaded, else as soon as it is.
  *
- * @throws PluginConfigurationError; and what loading throws.
+ * @throws PluginConfigurationError; and what loading throws, which comes as a rejection.
  */
-export async function configureIdle(
+export function configureIdle(
   record: PluginRecord,
   config: unknown,
   context: RegistryContext,
-  { secrets = [] }: ConfigureOptions = {},
-): Promise<PluginConfig | null> {
+  { secrets }: ConfigureOptions = {},
+): PluginConfig | null | Promise<PluginConfig | null> {
   refuseInUse(record);
-  const plugin = await loadPlugin(record, context);
-  // It may have been started while it was loaded.
-  refuseInUse(record);
-  return configurePlugin(record, plugin, config, secrets);
+  if (record.plugin !== undefined) return configurePlugin(record, record.plugin, config, secrets);
+  return loadPlugin(record, context).then((plugin) => {
+    // It may have been started while it was loaded.
+    refuseInUse(record);
+    return configurePlugin(record, plugin, config, secrets);
+  });
 }
 
 function refuseInUse(record: PluginRecord): void {

@@ -11,6 +11,8 @@ import type { PluginRecord } from "./plugin-record.ts";
 import { isThenable } from "./run-hook.ts";
 import { secretsOf } from "./secrets-of.ts";
 
+const NO_SECRETS: readonly string[] = Object.freeze([]);
+
 /**
  * Validates a configuration, pushes it to the plugin, then stores it; a failure anywhere changes nothing.
  *
@@ -21,14 +23,15 @@ export function configurePlugin(
   record: PluginRecord,
   plugin: PluginMetadata,
   input: unknown,
-  secrets: readonly string[] = [],
+  secrets: readonly string[] = NO_SECRETS,
 ): PluginConfig | null {
-  const began = performance.now();
+  // A clock is read for whoever listens alone.
+  const began = channels.configure.hasSubscribers ? performance.now() : undefined;
   try {
     const config = validateConfig({ plugin: record.key, schema: schemaOf(record, plugin), input });
     if (config !== null) push(record, plugin, config, secrets);
     record.config = config;
-    record.secrets = [...secrets];
+    record.secrets = secrets.length === 0 ? NO_SECRETS : [...secrets];
     publish(record, began);
     return config;
   } catch (error) {
@@ -62,31 +65,29 @@ function push(
 ): void {
   const slot = hostSlot(plugin);
   const previous = slot.config;
-  const refuse = (cause: unknown): never => {
+  try {
+    refusePromise(plugin.configure(config));
+  } catch (error) {
     slot.config = previous;
-    const clean = redactError(cause, [...collectSecrets(config), ...secrets]);
+    const clean = redactError(error, [...collectSecrets(config), ...secrets]);
     throw new PluginConfigurationError({
       plugin: record.key,
       reason: `it refused the configuration: ${reasonOf(clean)}`,
       cause: clean,
     });
-  };
-  let answer: unknown;
-  try {
-    answer = plugin.configure(config);
-  } catch (error) {
-    return refuse(error);
-  }
-  if (isThenable(answer)) {
-    // It is refused whatever it comes to, and no one else handles its rejection.
-    Promise.resolve(answer).catch(() => undefined);
-    return refuse(new TypeError("its configure() returned a promise; it has to be synchronous"));
   }
   slot.config = { value: config };
 }
 
-function publish(record: PluginRecord, began: number, error?: unknown): void {
-  if (!channels.configure.hasSubscribers) return;
+function refusePromise(answer: unknown): void {
+  if (!isThenable(answer)) return;
+  // It is refused whatever it comes to, and no one else handles its rejection.
+  Promise.resolve(answer).catch(() => undefined);
+  throw new TypeError("its configure() returned a promise; it has to be synchronous");
+}
+
+function publish(record: PluginRecord, began: number | undefined, error?: unknown): void {
+  if (began === undefined) return;
   channels.configure.publish({
     key: record.key,
     durationMs: performance.now() - began,

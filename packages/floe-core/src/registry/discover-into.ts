@@ -55,7 +55,10 @@ function apply(
     if (record.candidates === undefined || found.candidates.has(record.key)) continue;
     // A loaded plugin stays known; that its package is gone is news only once.
     if (offeredBefore.has(record.key)) removed.push(record.key);
-    if (!isImported(record) && !record.isLive) store.remove(record);
+    if (isImported(record) || record.isLive) continue;
+    // An activation that got to know it before must not start what nothing would stop any more.
+    record.isLeaving = true;
+    store.remove(record);
   }
   conflicts.sort((a, b) => (a.key < b.key ? -1 : 1));
   const report = Object.freeze({ ...found.report, conflicts: Object.freeze(conflicts) });

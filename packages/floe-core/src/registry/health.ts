@@ -52,7 +52,7 @@ async function probe(
   if (signal?.aborted === true) giveUp();
   // One hook at a time: while one hangs, more calls would pile up behind it and tell nothing new.
   const check = (): unknown => (record.health ??= callHook(() => plugin.healthCheck(scope.context()), record));
-  const outcome = await runHook<unknown>(check, scope, { ms: limitMs, error: timeout });
+  const outcome = await runHook<unknown>(check, scope, { ms: limitMs, overrun: timeout });
   signal?.removeEventListener("abort", giveUp);
   const secrets = secretsOf(record);
   if (outcome.kind === "done") return readStatus(outcome.value, secrets);

@@ -27,6 +27,7 @@ import { HookScope, runHook } from "./run-hook.ts";
  */
 export function loadPlugin(record: PluginRecord, context: RegistryContext): Promise<PluginMetadata> {
   if (record.load !== undefined) return record.load;
+  if (record.plugin !== undefined) return (record.load = Promise.resolve(record.plugin));
   // A registered plugin came with its instance: what was not loaded yet was discovered.
   const { chosen, all } = record.candidates as Candidates;
   if (chosen === undefined) return Promise.reject(conflictOf(record.key, all));
@@ -96,7 +97,7 @@ async function evaluate(
   const ms = context.limit("startup", record);
   const outcome = await runHook(load, new HookScope(context.logger), {
     ms,
-    error: () => failure(entryPoint, "import", { reason: `it was not evaluated within ${ms} ms` }),
+    overrun: () => failure(entryPoint, "import", { reason: `it was not evaluated within ${ms} ms` }),
   });
   if (outcome.kind === "done") return outcome.value;
   if (outcome.kind === "overran") throw outcome.reason;

@@ -1,5 +1,4 @@
 import type { FoundEntry } from "../discovery/discovery-source.ts";
-import type { DependencyNode } from "../dependencies/dependency-node.ts";
 import type { DuplicateCandidate } from "../errors/duplicate-plugin-error.ts";
 import type { EntryPointGroup } from "../plugin/plugin-types.ts";
 import type { PluginInfo } from "./plugin-info.ts";
@@ -23,18 +22,6 @@ function manifestFacts(found: FoundEntry | undefined): PluginFacts {
   return { version: origin.version, apiVersion, description, dependencies };
 }
 
-/** A plugin as resolution sees it. One that several packages offer has no dependencies until one is chosen. */
-export function toNode(record: PluginRecord): DependencyNode {
-  const { version, dependencies } = factsOf(record);
-  return {
-    key: record.key,
-    type: record.type,
-    name: record.name,
-    version: version === "" ? undefined : version,
-    dependencies,
-  };
-}
-
 /** A plugin as lists show it. */
 export function toInfo(record: PluginRecord): PluginInfo {
   const candidates = record.candidates;
@@ -48,7 +35,7 @@ export function toInfo(record: PluginRecord): PluginInfo {
     version: facts.version,
     apiVersion: facts.apiVersion,
     description: facts.description,
-    dependencies: facts.dependencies,
+    dependencies: Object.freeze(facts.dependencies),
     ...(shown === undefined ? {} : { package: shown.entryPoint.package }),
     state: record.state,
     isConfigured: record.config !== undefined && record.config !== null,

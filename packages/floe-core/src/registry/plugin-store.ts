@@ -1,3 +1,4 @@
+import { KnownPlugins } from "../dependencies/known-plugins.ts";
 import type { DiscoveryReport } from "../discovery/discovery-report.ts";
 import { BUILTIN_PLUGIN_TYPES } from "../plugin/builtin-plugin-types.ts";
 import type { PluginTypeDefinition } from "../plugin/plugin-type-definition.ts";
@@ -17,7 +18,7 @@ export class PluginStore {
 
   readonly #groups: ReadonlyMap<string, Map<string, PluginRecord>>;
   #starts = 0;
-  #sorted: readonly PluginRecord[] | undefined;
+  #known: KnownPlugins<PluginRecord> | undefined;
 
   /** @throws TypeError if two definitions share a group. */
   constructor(types: readonly PluginTypeDefinition[]) {
@@ -41,7 +42,7 @@ export class PluginStore {
   /** Adds a record; its group is known and its name free. */
   add(record: PluginRecord): void {
     this.#groups.get(record.type)?.set(record.name, record);
-    this.#sorted = undefined;
+    this.#known = undefined;
   }
 
   /** Removes a record if it is still the one under its key. */
@@ -49,21 +50,24 @@ export class PluginStore {
     const group = this.#groups.get(record.type);
     if (group?.get(record.name) !== record) return;
     group.delete(record.name);
-    this.#sorted = undefined;
+    this.#known = undefined;
   }
 
   /** All records, by key. */
   all(): readonly PluginRecord[] {
-    this.#sorted ??= [...this.#groups.values()]
-      .flatMap((group) => [...group.values()])
-      .sort((a, b) => (a.key < b.key ? -1 : 1));
-    return this.#sorted;
+    return this.known().nodes;
+  }
+
+  /** All records, numbered for resolution; kept until one comes or goes. */
+  known(): KnownPlugins<PluginRecord> {
+    return (this.#known ??= new KnownPlugins([...this.types.keys()].flatMap((type) => this.ofType(type))));
   }
 
   /** The records of one type, by name; none for an unknown type. */
   ofType(type: string): readonly PluginRecord[] {
-    const records = [...(this.#groups.get(type)?.values() ?? [])];
-    return records.sort((a, b) => (a.name < b.name ? -1 : 1));
+    const group = this.#groups.get(type) ?? new Map<string, PluginRecord>();
+    // Names are what is sorted, not records by their names: without a comparison of ours, a thousand take a third of the time.
+    return [...group.keys()].sort().map((name) => group.get(name) as PluginRecord);
   }
 
   /** The next position in the order of starts. */

@@ -24,7 +24,6 @@ export function registerPlugin(type: string, plugin: PluginMetadata, context: Re
   const present = store.find(type, record.name);
   if (present !== undefined) throw duplicate(present, accepted);
   record.plugin = accepted;
-  record.load = Promise.resolve(accepted);
   record.state = "loaded";
   const slot = hostSlot(accepted);
   slot.baseDir = context.cwd;

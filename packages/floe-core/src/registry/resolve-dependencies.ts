@@ -5,7 +5,6 @@ import { MissingDependencyError } from "../errors/missing-dependency-error.ts";
 import { readPluginBrand } from "../plugin/plugin-brand.ts";
 import type { PluginMetadata } from "../plugin/plugin-metadata.ts";
 import { pluginKey } from "../plugin-key.ts";
-import { toNode } from "./plugin-facts.ts";
 import type { PluginStore } from "./plugin-store.ts";
 
 /**
@@ -20,7 +19,7 @@ export function resolveDependencies<Plugin extends PluginMetadata>(
   const groupOf = (plugin: Plugin): string => readPluginBrand(plugin)?.group ?? "";
   const given = new Map(plugins.map((plugin) => [pluginKey(groupOf(plugin), plugin.name), plugin]));
   const active = store.all().filter((record) => record.state === "active" && !given.has(record.key));
-  const nodes: DependencyNode[] = active.map((record) => ({ ...toNode(record), dependencies: [] }));
+  const nodes: DependencyNode[] = active.map(({ key, type, name, version }) => ({ key, type, name, version, dependencies: [] }));
   for (const [key, plugin] of given) {
     const { name, version, dependencies } = plugin;
     nodes.push({ key, type: groupOf(plugin), name, version, dependencies });

@@ -1,12 +1,12 @@
 import { resolveGraph, type ResolvedGraph } from "../dependencies/resolve-graph.ts";
 import type { PluginGraph } from "../dependencies/resolution.ts";
 import type { PluginKey } from "../plugin-key.ts";
-import { toNode } from "./plugin-facts.ts";
+import type { PluginRecord } from "./plugin-record.ts";
 import type { PluginStore } from "./plugin-store.ts";
 
 /** Resolves the selected plugins, or all, over everything the store knows. */
-export function resolveKnown(store: PluginStore, select?: readonly PluginKey[]): ResolvedGraph {
-  return resolveGraph(store.all().map(toNode), select === undefined ? {} : { select });
+export function resolveKnown(store: PluginStore, select?: readonly PluginKey[]): ResolvedGraph<PluginRecord> {
+  return resolveGraph(store.known(), select === undefined ? {} : { select });
 }
 
 /** Like {@link resolveKnown}, as plain JSON, by key as the store's records are. */
@@ -25,10 +25,10 @@ export function resolveToStart(
   store: PluginStore,
   select?: readonly PluginKey[],
   chosen?: readonly PluginKey[],
-): ResolvedGraph {
-  const nodes = store.all().map((record) => (record.isUp ? { ...toNode(record), dependencies: [] } : toNode(record)));
-  return resolveGraph(nodes, {
+): ResolvedGraph<PluginRecord> {
+  return resolveGraph(store.known(), {
     ...(select === undefined ? {} : { select }),
     ...(chosen === undefined ? {} : { chosen }),
+    isSettled: (record) => record.isUp,
   });
 }

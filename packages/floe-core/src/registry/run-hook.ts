@@ -1,6 +1,7 @@
 import type { PluginError } from "../errors/plugin-error.ts";
 import type { Logger } from "../logger.ts";
 import type { PluginContext } from "../plugin/plugin-context.ts";
+import { hookContext } from "./hook-context.ts";
 
 /** The longest delay a timer of Node can hold; a longer one would fire at once. */
 const LONGEST_TIMER_MS = 2 ** 31 - 1;
@@ -29,13 +30,7 @@ export class HookScope {
 
   /** What the hook itself is handed: nothing by which it could give itself up. */
   context(): PluginContext {
-    const signal = (): AbortSignal => this.signal;
-    return {
-      logger: this.logger,
-      get signal() {
-        return signal();
-      },
-    };
+    return hookContext(this);
   }
 
   /** Gives the hook up: its signal is aborted and whoever waits for it is freed. Only the first call counts. */
@@ -57,7 +52,8 @@ export type HookOutcome<Value> =
 /** When a hook is given up by itself. */
 export interface HookLimit {
   readonly ms: number;
-  readonly error: () => PluginError;
+  /** Why. */
+  overrun(): PluginError;
 }
 
 /**
@@ -98,7 +94,7 @@ export function runHook<Value>(
 
 function startTimer(limit: HookLimit, scope: HookScope): NodeJS.Timeout | undefined {
   if (limit.ms > LONGEST_TIMER_MS) return undefined;
-  return setTimeout(() => scope.abort(limit.error()), limit.ms);
+  return setTimeout(() => scope.abort(limit.overrun()), limit.ms);
 }
 
 /** Whether `await` would wait for `value`. */

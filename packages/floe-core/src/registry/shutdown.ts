@@ -30,7 +30,7 @@ export async function shutdownRecords(
   for (let record = stack.at(-1); record !== undefined; record = stack.at(-1)) {
     const dependents = liveDependents(record);
     if (dependents.length > 0) {
-      stack.push(...dependents);
+      for (const dependent of dependents) stack.push(dependent);
       continue;
     }
     stack.pop();

@@ -2,72 +2,116 @@ import { redactError } from "../config/redact-error.ts";
 import { PluginBlockedError } from "../errors/plugin-blocked-error.ts";
 import { PluginError } from "../errors/plugin-error.ts";
 import { PluginStartupError } from "../errors/plugin-startup-error.ts";
-import { PluginTimeoutError } from "../errors/plugin-timeout-error.ts";
-import type { PluginMetadata, StartupContext } from "../plugin/plugin-metadata.ts";
-import type { PluginKey } from "../plugin-key.ts";
+import type { PluginMetadata } from "../plugin/plugin-metadata.ts";
 import { channels } from "./channels.ts";
 import { configurePlugin } from "./configure-plugin.ts";
+import { startContext } from "./hook-context.ts";
 import { loadPlugin } from "./load-plugin.ts";
-import type { PluginRecord, StartOperation } from "./plugin-record.ts";
+import type { PluginRecord } from "./plugin-record.ts";
 import type { RegistryContext } from "./registry-context.ts";
-import { HookScope, runHook, type HookOutcome } from "./run-hook.ts";
+import { runHook, type HookOutcome } from "./run-hook.ts";
+import type { StartOperation } from "./start-operation.ts";
 import { awaitLate, callShutdown, type ShutdownOutcome } from "./stop-plugin.ts";
 import { secretsOf } from "./secrets-of.ts";
 
-/** A dependency of a plugin that is to be started. */
-export interface RequiredPlugin {
-  readonly record: PluginRecord;
-  /** It may be down; then the plugin starts without it. */
-  readonly optional: boolean;
+/** What a plugin that is to be started needs. */
+export interface Needs {
+  /** Without them it is not started. */
+  readonly required: readonly PluginRecord[];
+  /** They may be down; then the plugin starts without them. */
+  readonly optional: readonly PluginRecord[];
 }
 
 /**
- * Starts one plugin whose dependencies are up, or joins the start that is in progress: load, configure
- * with `{}` if it never was, `startup` under its limit. The operation resolves with what went wrong.
+ * Starts one plugin whose dependencies are up: load, configure with `{}` if it never was, `startup` under its
+ * limit. What is there already is not waited for: a plugin that is loaded and whose hook returns at once is up
+ * when this returns, and `operation` is over.
+ *
+ * @param operation the record's own; whoever asks for the plugin meanwhile, its own hook too, joins it.
+ * @param began when, by `performance.now()`.
  */
 export function startPlugin(
   record: PluginRecord,
-  required: readonly RequiredPlugin[],
+  operation: StartOperation,
+  needs: Needs,
   context: RegistryContext,
-  limitMs: number,
-): StartOperation {
-  if (record.start !== undefined) return record.start;
-  const scope = new HookScope(context.logger);
-  const began = performance.now();
-  const done = start(record, required, scope, context, limitMs).then((error) => {
-    record.start = undefined;
-    publish(record, began, error);
-    return error;
-  });
-  record.start = { done, interested: 0, abort: (reason) => scope.abort(reason) };
-  return record.start;
+  began: number,
+): void {
+  operation.isBegun = true;
+  const outcome = start(record, operation, needs, context);
+  if (outcome instanceof Promise) void outcome.then((error) => end(record, operation, began, error));
+  else end(record, operation, began, outcome);
 }
 
-async function start(
+function end(record: PluginRecord, operation: StartOperation, began: number, error: PluginError | undefined): void {
+  record.start = undefined;
+  publish(record, began, error);
+  operation.end(error);
+}
+
+type MaybePromise<Value> = Value | Promise<Value>;
+
+function start(
   record: PluginRecord,
-  required: readonly RequiredPlugin[],
-  scope: HookScope,
+  operation: StartOperation,
+  needs: Needs,
   context: RegistryContext,
-  limitMs: number,
-): Promise<PluginError | undefined> {
-  const plugin = await makeReady(record, scope, context, limitMs);
-  if (plugin instanceof PluginError) return plugin;
+): MaybePromise<PluginError | undefined> {
+  if (operation.reason !== undefined) return operation.reason;
+  const { plugin } = record;
+  if (plugin !== undefined && record.stop === undefined && record.leftover === undefined) {
+    return callStartup(record, plugin, operation, needs, context);
+  }
+  return makeReady(record, operation, context).then((ready) =>
+    ready instanceof PluginError ? ready : callStartup(record, ready, operation, needs, context),
+  );
+}
+
+function callStartup(
+  record: PluginRecord,
+  plugin: PluginMetadata,
+  operation: StartOperation,
+  { required, optional }: Needs,
+  context: RegistryContext,
+): MaybePromise<PluginError | undefined> {
+  if (record.config === undefined) {
+    try {
+      configurePlugin(record, plugin, {});
+    } catch (error) {
+      return fail(record, error as PluginError);
+    }
+  }
   // From here to the hook's call nothing waits: what is checked now still holds when the plugin starts.
-  const { reason } = scope;
+  const { reason } = operation;
   if (reason !== undefined || record.isLeaving) return reason ?? gone(record);
-  const down = required.find((one) => !one.optional && !one.record.isUp);
-  if (down !== undefined) return block(record, down.record);
-  record.attach(required.map((one) => one.record).filter((one) => one.isUp));
+  for (let index = 0; index < required.length; index += 1) {
+    const one = required[index] as PluginRecord;
+    if (!one.isUp) return block(record, one);
+  }
+  record.attach(optional.length === 0 ? required : [...required, ...optional.filter(({ isUp }) => isUp)]);
   record.state = "starting";
-  const startup = (): unknown => plugin.startup(startupContext(record, scope));
-  const hooked = runHook(startup, scope, { ms: limitMs, error: () => overrun(record, limitMs) });
-  const outcome = hooked instanceof Promise ? await hooked : hooked;
+  const startup = (): unknown => plugin.startup(startContext(operation, record.requires));
+  const outcome = runHook(startup, operation, operation);
+  return outcome instanceof Promise
+    ? outcome.then((late) => settle(record, operation, late, context))
+    : settle(record, operation, outcome, context);
+}
+
+/** What the hook's end makes of the plugin. */
+function settle(
+  record: PluginRecord,
+  operation: StartOperation,
+  outcome: HookOutcome<unknown>,
+  context: RegistryContext,
+): MaybePromise<PluginError | undefined> {
   if (outcome.kind !== "done") return failStart(record, outcome, context);
+  const { reason } = operation;
   // Given up in its last moment: nobody waits for it any more, and it has to be stopped like one that is late.
-  if (scope.reason !== undefined) {
-    return failStart(record, { kind: "overran", reason: scope.reason, settled: Promise.resolve() }, context);
+  if (reason !== undefined) {
+    return failStart(record, { kind: "overran", reason, settled: Promise.resolve() }, context);
   }
   record.state = "active";
+  record.startedBy = operation;
   record.error = undefined;
   record.startOrder = context.store.nextStart();
   // A check of an earlier life may hang for ever.
@@ -75,38 +119,22 @@ async function start(
   return undefined;
 }
 
-function startupContext(record: PluginRecord, scope: HookScope): StartupContext {
-  const dependencies = new Map<PluginKey, PluginMetadata>();
-  // What is up has an instance.
-  for (const { key, plugin } of record.requires) dependencies.set(key, plugin as PluginMetadata);
-  return Object.defineProperty(scope.context(), "dependencies", { value: dependencies, enumerable: true }) as StartupContext;
-}
-
-/** Everything before the hook: the end of an earlier life, the instance, a configuration. */
+/** What comes before the configuration, where something has to be waited for: the end of an earlier life, the instance. */
 async function makeReady(
   record: PluginRecord,
-  scope: HookScope,
+  operation: StartOperation,
   context: RegistryContext,
-  limitMs: number,
 ): Promise<PluginMetadata | PluginError> {
-  const limit = { ms: limitMs, error: () => overrun(record, limitMs) };
-  const stopped = await runHook(() => record.stop, scope, limit);
+  const stopped = await runHook(() => record.stop, operation, operation);
   if (stopped.kind === "overran") return stopped.reason;
   const { leftover } = record;
   if (leftover !== undefined) {
-    const waited = await runHook(() => leftover.settled, scope, limit);
+    const waited = await runHook(() => leftover.settled, operation, operation);
     if (waited.kind === "overran") return fail(record, waited.reason);
   }
-  const loaded = await runHook(() => record.plugin ?? loadPlugin(record, context), scope, limit);
+  const loaded = await runHook(() => record.plugin ?? loadPlugin(record, context), operation, operation);
   if (loaded.kind === "overran") return loaded.reason;
-  if (loaded.kind === "threw") return fail(record, loaded.error as PluginError);
-  if (record.config !== undefined) return loaded.value;
-  try {
-    configurePlugin(record, loaded.value, {});
-  } catch (error) {
-    return fail(record, error as PluginError);
-  }
-  return loaded.value;
+  return loaded.kind === "threw" ? fail(record, loaded.error as PluginError) : loaded.value;
 }
 
 /** A start that threw is cleaned up at once; one that runs on, when it has settled or at the next shutdown. */
@@ -150,10 +178,10 @@ function leaveBehind(record: PluginRecord, hookSettled: Promise<void>, context: 
   record.leftover = leftover;
 }
 
-/** Marks a plugin as blocked by what it needs, and says by what at the root. */
-export function block(record: PluginRecord, by: PluginRecord): PluginBlockedError {
-  const root = by.error instanceof PluginBlockedError ? by.error.blockedBy : by.key;
-  const cause = by.error instanceof PluginBlockedError ? by.error.cause : by.error;
+/** Marks a plugin as blocked by what it needs, which failed with `failure`, and says by what at the root. */
+export function block(record: PluginRecord, by: PluginRecord, failure: PluginError | undefined = by.error): PluginBlockedError {
+  const root = failure instanceof PluginBlockedError ? failure.blockedBy : by.key;
+  const cause = failure instanceof PluginBlockedError ? failure.cause : failure;
   const error = new PluginBlockedError({ plugin: record.key, blockedBy: root, cause });
   record.state = "blocked";
   record.error = error;
@@ -167,12 +195,8 @@ export function fail<Failure extends PluginError>(record: PluginRecord, error: F
   return error;
 }
 
-function overrun(record: PluginRecord, limitMs: number): PluginError {
-  return new PluginTimeoutError({ plugin: record.key, hook: "startup", limitMs });
-}
-
 function gone(record: PluginRecord): PluginError {
-  return new PluginStartupError({ plugin: record.key, reason: "it was unregistered meanwhile" });
+  return new PluginStartupError({ plugin: record.key, reason: "it was removed meanwhile" });
 }
 
 function publish(record: PluginRecord, began: number, error: PluginError | undefined): void {

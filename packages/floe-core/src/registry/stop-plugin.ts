@@ -25,6 +25,9 @@ export function stopPlugin(record: PluginRecord, context: RegistryContext, limit
 }
 
 async function stop(record: PluginRecord, context: RegistryContext, limitMs: number): Promise<PluginError | undefined> {
+  const wasActive = record.state === "active";
+  // Before anything is waited for: a start that cannot be, asked for meanwhile, marks the plugin as failed.
+  if (wasActive) record.state = "stopping";
   await record.start?.done;
   const dispose = record.leftover?.dispose;
   if (dispose !== undefined) {
@@ -33,7 +36,7 @@ async function stop(record: PluginRecord, context: RegistryContext, limitMs: num
     record.error = error;
     return error;
   }
-  if (record.state !== "active") return undefined;
+  if (!wasActive && record.state !== "active") return undefined;
   record.state = "stopping";
   const { error, settled } = await callShutdown(record, context, limitMs);
   record.detach();
@@ -65,7 +68,7 @@ export async function callShutdown(record: PluginRecord, context: RegistryContex
   const scope = new HookScope(context.logger);
   const outcome = await runHook<unknown>(() => plugin.shutdown(scope.context()), scope, {
     ms: limitMs,
-    error: () => new PluginTimeoutError({ plugin: record.key, hook: "shutdown", limitMs }),
+    overrun: () => new PluginTimeoutError({ plugin: record.key, hook: "shutdown", limitMs }),
   });
   const error = failureOf(record, outcome);
   if (error !== undefined) context.logger.warn(error.message, { key: record.key, code: error.code });

@@ -26,6 +26,16 @@ export function checkCompatibility(
   pluginVersion: string,
   platformVersion: string = FLOE_PLUGIN_API_VERSION,
 ): Compatibility {
+  if (last === undefined || last.plugin !== pluginVersion || last.platform !== platformVersion) {
+    last = { plugin: pluginVersion, platform: platformVersion, answer: judge(pluginVersion, platformVersion) };
+  }
+  return last.answer;
+}
+
+/** What was asked last: all plugins of a platform state the same few versions, and mostly the same one. */
+let last: { readonly plugin: string; readonly platform: string; readonly answer: Compatibility } | undefined;
+
+function judge(pluginVersion: string, platformVersion: string): Compatibility {
   const plugin = tryParseApiVersion(pluginVersion);
   if (plugin === undefined) return invalid("the plugin's", pluginVersion);
   const platform = tryParseApiVersion(platformVersion);

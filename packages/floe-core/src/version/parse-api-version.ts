@@ -32,9 +32,17 @@ export function parseApiVersion(text: string): ApiVersion {
   throw new RangeError(`Cannot parse an API version: ${notAnApiVersion(text)}`);
 }
 
+/** What was read last: all plugins of a platform state the same few versions, and mostly the same one. */
+let last: { readonly text: string; readonly version: ApiVersion | undefined } | undefined;
+
 /** Like {@link parseApiVersion}, but undefined for what is not a version, of whatever type. */
 export function tryParseApiVersion(text: unknown): ApiVersion | undefined {
   if (typeof text !== "string") return undefined;
+  if (last?.text !== text) last = { text, version: Object.freeze(versionOf(text)) };
+  return last.version;
+}
+
+function versionOf(text: string): ApiVersion | undefined {
   const [major, minor, patch] = numbersOf(text);
   if (!isSafe(major) || !isSafe(minor)) return undefined;
   if (patch === undefined) return { major, minor };

@@ -14,6 +14,8 @@ export interface SyntaxProblem {
  * one are left out: they come from reading on in a text that is already out of step.
  */
 export function firstSyntaxErrors(parsed: Document.Parsed, text: string): SyntaxProblem[] {
+  // How far reading came before the stack was full is another place each time, and so is what was wrong there.
+  if (parsed.errors.some(({ code }) => code === "RESOURCE_EXHAUSTION")) return [TOO_DEEP];
   const problems: SyntaxProblem[] = [];
   for (const { code, message, pos } of [...parsed.errors, ...parsed.warnings].sort((a, b) => a.pos[0] - b.pos[0])) {
     const offset = pos[0];
@@ -28,6 +30,12 @@ export function firstSyntaxErrors(parsed: Document.Parsed, text: string): Syntax
   }
   return problems;
 }
+
+const TOO_DEEP: SyntaxProblem = Object.freeze({
+  offset: 0,
+  message: "values are nested too deeply to be read",
+  remedy: "Close what was left open, or nest less.",
+});
 
 function severalDocuments(offset: number): SyntaxProblem {
   return { offset, message: "the file holds several documents", remedy: 'Keep one: remove the "---" between them.' };

@@ -31,7 +31,7 @@ export function readPlugins(reader: ShapeReader, groups: Readonly<Record<string,
     const value = plugins[type];
     if (value === undefined) continue;
     const path = [...root, type];
-    const paths = Array.isArray(value) ? value.map((_, index) => [...path, index]) : [path];
+    const paths = Array.isArray(value) ? Array.from(value, (_, index) => [...path, index]) : [path];
     for (const one of paths) {
       const selection = readPlugin(reader, one, group);
       if (selection !== undefined && isNew(reader, selection, selections)) selections.push(selection);

@@ -9,11 +9,14 @@ export interface EntryTarget {
   readonly export: string;
 }
 
-/** What nearly every export is called; the full pattern is slow to compile. */
-const ASCII_IDENTIFIER = /^[a-z$_][\w$]*$/i;
+/**
+ * What nearly every export is called; the full pattern is slow to compile. None of these has the flag `i`, whose first use in a
+ * process makes Node load tables of letters, 0.1 ms.
+ */
+const ASCII_IDENTIFIER = /^[A-Za-z$_][\w$]*$/;
 const IDENTIFIER = /^[\p{ID_Start}$_][\p{ID_Continue}$\u200c\u200d]*$/u;
-const DRIVE = /^[a-z]:/i;
-const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const DRIVE = /^[A-Za-z]:/;
+const SCHEME = /^[A-Za-z][A-Za-z0-9+.-]*:/;
 
 /**
  * Reads `"<relative file>#<export>"`; without `#` the export is `default`. The text alone is judged: that

@@ -2,7 +2,8 @@ import { reasonOf } from "../../errors/plugin-error.ts";
 import type { SkippedEntry } from "../discovery-report.ts";
 import type { DiscoveryRequest, DiscoverySource, FoundEntry } from "../discovery-source.ts";
 import { unknownGroupProblem } from "../manifest/group-problems.ts";
-import { parsePreferences } from "../manifest/parse-preferences.ts";
+import { parsePreferences, type Preferences } from "../manifest/parse-preferences.ts";
+import { areOwnFindings } from "../own-findings.ts";
 import { printable } from "../printable.ts";
 import { toVerdict } from "../problem.ts";
 import { rejectFound } from "./reject-found.ts";
@@ -36,7 +37,7 @@ export function collectFindings(sources: readonly DiscoverySource[], request: Di
       if (request.groups.includes(type)) entries.push(found);
       else skipped.push(rejectFound(found, unknownGroupProblem(type, request.groups)));
     }
-    const choices = parsePreferences(findings.prefer, request.groups, "prefer");
+    const { choices } = findings;
     for (const rejection of choices.rejections) skipped.push(toVerdict(rejection, { package: "", file: "" }));
     for (const [key, preferred] of Object.entries(choices.prefer)) {
       if (!prefer.has(key)) prefer.set(key, preferred);
@@ -45,9 +46,14 @@ export function collectFindings(sources: readonly DiscoverySource[], request: Di
   return { entries, skipped, prefer, packagesRead };
 }
 
-function ask(source: DiscoverySource, request: DiscoveryRequest): ReadFindings | SkippedEntry {
+/** What a source answered, its preferences read as well. */
+type Answer = ReadFindings & { readonly choices: Preferences };
+
+function ask(source: DiscoverySource, request: DiscoveryRequest): Answer | SkippedEntry {
   try {
-    return readFindings(source.discover(request));
+    const found = source.discover(request);
+    const findings = areOwnFindings(found) ? { prefer: undefined, ...found } : readFindings(found);
+    return { ...findings, choices: parsePreferences(findings.prefer, request.groups, "prefer") };
   } catch (error) {
     return sourceFailed(source, error);
   }

@@ -3,42 +3,56 @@ import path from "node:path";
 import type { InstalledFolder, OnUnreadable, PackageLayout } from "./package-layout.ts";
 import { RealPaths } from "./real-paths.ts";
 
+/** One `node_modules` folder, and what is known of it. */
+interface Modules {
+  readonly path: string;
+  /** The names under which a package was found. They are the dependencies' own texts: paths would cost a tenth of a scan to keep. */
+  readonly met: Set<string>;
+  /** Whether something was missing in it. */
+  missed: boolean;
+}
+
 /** Packages in `node_modules` folders, found as Node finds them: npm, pnpm and Yarn's node-modules linker. */
 export class NodeModulesLayout implements PackageLayout {
   readonly #realPaths: RealPaths;
-  readonly #modules = new Map<string, string | undefined>();
-  readonly #missedIn = new Set<string>();
+  readonly #modules = new Map<string, Modules | undefined>();
 
   /** @param application the application's folder, symbolic links resolved. */
   constructor(application: string) {
     this.#realPaths = new RealPaths(application);
   }
 
-  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | undefined {
+  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | "met" | undefined {
     for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
       const modules = this.#modulesIn(at);
       if (modules === undefined) continue;
-      const candidate = `${modules}${path.sep}${name}`;
+      if (modules.met.has(name)) return "met";
+      const candidate = `${modules.path}${path.sep}${name}`;
       // A failed open costs several times a question whether the folder is there, and a successful one makes
       // the question superfluous. So it is asked only where something was missing before, as in a workspace.
-      if (this.#missedIn.has(modules) && !fs.existsSync(candidate)) continue;
+      if (modules.missed && !fs.existsSync(candidate)) continue;
       const found = look(candidate);
-      if (found !== undefined) return found;
-      this.#missedIn.add(modules);
+      if (found !== undefined) {
+        modules.met.add(name);
+        return found;
+      }
+      modules.missed = true;
     }
     return undefined;
   }
 
-  *installed(folder: string, onUnreadable: OnUnreadable): Iterable<InstalledFolder> {
+  installed(folder: string, onUnreadable: OnUnreadable): InstalledFolder[] {
+    const found: InstalledFolder[] = [];
     let distance = 0;
     for (let at: string | undefined = folder; at !== undefined; at = parentOf(at)) {
       distance += 1;
       const modules = this.#modulesIn(at);
       if (modules === undefined) continue;
-      for (const name of listPackages(modules, onUnreadable)) {
-        yield { slot: name, name, folder: `${modules}${path.sep}${name}`, distance };
+      for (const name of listPackages(modules.path, onUnreadable)) {
+        found.push({ slot: name, name, folder: `${modules.path}${path.sep}${name}`, distance });
       }
     }
+    return found;
   }
 
   resolve(place: string): string {
@@ -54,10 +68,12 @@ export class NodeModulesLayout implements PackageLayout {
   }
 
   /** The `node_modules` folder in `folder`, if there is one. As in Node, there is none in another. */
-  #modulesIn(folder: string): string | undefined {
-    if (this.#modules.has(folder)) return this.#modules.get(folder);
+  #modulesIn(folder: string): Modules | undefined {
+    const known = this.#modules.get(folder);
+    if (known !== undefined || this.#modules.has(folder)) return known;
     const candidate = path.join(folder, "node_modules");
-    const modules = path.basename(folder) !== "node_modules" && isFolder(candidate) ? candidate : undefined;
+    const isThere = path.basename(folder) !== "node_modules" && isFolder(candidate);
+    const modules = isThere ? { path: candidate, met: new Set<string>(), missed: false } : undefined;
     this.#modules.set(folder, modules);
     return modules;
   }
@@ -77,24 +93,24 @@ function isFolder(candidate: string): boolean {
   }
 }
 
-function* listPackages(modules: string, onUnreadable: OnUnreadable): Iterable<string> {
-  for (const entry of list(modules, onUnreadable)) {
-    if (!entry.name.startsWith("@")) yield entry.name;
-    else {
-      const scope = `${modules}${path.sep}${entry.name}`;
-      for (const scoped of list(scope, onUnreadable)) yield `${entry.name}/${scoped.name}`;
-    }
+/** Folders, and links that may lead to one; not `.bin`, `.pnpm` and the like. */
+function listPackages(modules: string, onUnreadable: OnUnreadable): string[] {
+  const names: string[] = [];
+  for (const name of list(modules, onUnreadable)) {
+    if (!name.startsWith("@")) names.push(name);
+    else for (const scoped of list(`${modules}${path.sep}${name}`, onUnreadable)) names.push(`${name}/${scoped}`);
   }
+  return names;
 }
 
-/** Folders, and links that may lead to one; not `.bin`, `.pnpm` and the like. */
-function list(folder: string, onUnreadable: OnUnreadable): fs.Dirent[] {
+function list(folder: string, onUnreadable: OnUnreadable): string[] {
+  const names: string[] = [];
   try {
-    return fs
-      .readdirSync(folder, { withFileTypes: true })
-      .filter((entry) => !entry.name.startsWith(".") && (entry.isDirectory() || entry.isSymbolicLink()));
+    for (const entry of fs.readdirSync(folder, { withFileTypes: true })) {
+      if (!entry.name.startsWith(".") && (entry.isDirectory() || entry.isSymbolicLink())) names.push(entry.name);
+    }
   } catch (error) {
     onUnreadable(folder, error);
-    return [];
   }
+  return names;
 }

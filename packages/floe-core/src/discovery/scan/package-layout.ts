@@ -17,8 +17,9 @@ export interface PackageLayout {
   /**
    * Shows `look` the folders in which the package in `folder` may find a package called `name`, nearest
    * first, until it says that there is one (it answers something else than undefined). They may not exist.
+   * `look` is asked about each folder until it has said so once; from then on the answer is `met`.
    */
-  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | undefined;
+  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | "met" | undefined;
   /** Every package that the application in `folder` can see, nearest first. */
   installed(folder: string, onUnreadable: OnUnreadable): Iterable<InstalledFolder>;
   /** `place`, which is absolute and normalised, without symbolic links. Throws as `fs.realpathSync` does. */

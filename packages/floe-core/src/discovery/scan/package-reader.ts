@@ -16,13 +16,13 @@ import type { PackageLayout } from "./package-layout.ts";
 /** A package met for the first time that concerns floe, or `other`: one that does not, or was met before. */
 export type ReadPackage = FoundPackage | "other";
 
-/** Reads the package.json of each folder once and tells packages with a `floe` block from the many without. */
+/** Reads package.json files and tells packages with a `floe` block from the many without. */
 export class PackageReader {
   readonly #manifests: ManifestReader;
   readonly #layout: PackageLayout;
-  readonly #files = new Set<string>();
   readonly #identities = new Set<string>();
   readonly #skipped: SkippedEntry[] = [];
+  #packagesRead = 0;
 
   constructor(manifests: ManifestReader, layout: PackageLayout) {
     this.#manifests = manifests;
@@ -31,7 +31,7 @@ export class PackageReader {
 
   /** How many package.json files were read. */
   get packagesRead(): number {
-    return this.#files.size;
+    return this.#packagesRead;
   }
 
   /** Verdicts on package.json files and what they depend on, as far as it is met while reading. */
@@ -39,10 +39,10 @@ export class PackageReader {
     return this.#skipped;
   }
 
-  /** Takes in the application, so that it is not read again when something depends on it. */
+  /** Takes in the application, so that it is known when something depends on it. */
   enter(root: ApplicationRoot): FoundPackage {
     const file = manifestOf(root.folder);
-    this.#files.add(file);
+    this.#packagesRead += 1;
     this.#isNew(root.folder);
     if (root.problem !== undefined) this.#skip(unreadable(root.problem, "the application's package.json"), "", file);
     return this.#found(root.folder, root.manifest, "", 0);
@@ -54,10 +54,9 @@ export class PackageReader {
    */
   read(folder: string, name: string, distance: number): ReadPackage | undefined {
     const file = manifestOf(folder);
-    if (this.#files.has(file)) return "other";
     const read = this.#manifests.read(file, mayHoldFloeBlock);
     if (read === "absent") return undefined;
-    this.#files.add(file);
+    this.#packagesRead += 1;
     if (read === "plain") return "other";
     if (read.problem !== undefined) return this.#reject(read.problem, folder, name);
     const parsed = parseManifest(read.value);
@@ -68,8 +67,7 @@ export class PackageReader {
 
   /** Whether `folder` holds a package, without looking at what it says. */
   exists(folder: string): boolean {
-    const file = manifestOf(folder);
-    return this.#files.has(file) || fs.existsSync(file);
+    return fs.existsSync(manifestOf(folder));
   }
 
   /** Takes note of a folder of packages that cannot be listed. */

@@ -7,12 +7,13 @@ import type { PnpApi, PnpLocator } from "./pnp-api.ts";
 /** Packages where Yarn's Plug'n'Play map says, mostly inside zip archives. */
 export class PnpLayout implements PackageLayout {
   readonly #api: PnpApi;
+  readonly #met = new Set<string>();
 
   constructor(api: PnpApi) {
     this.#api = api;
   }
 
-  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | undefined {
+  find<Found>(name: string, folder: string, look: (candidate: string) => Found | undefined): Found | "met" | undefined {
     let location: string | null;
     try {
       // The issuer ends in a slash to be taken for a folder. "events" is a package too, not only a built-in.
@@ -21,7 +22,11 @@ export class PnpLayout implements PackageLayout {
       // This is how Yarn says that the package is not declared, or an absent peer.
       return undefined;
     }
-    return location === null ? undefined : look(withoutSlash(location));
+    if (location === null) return undefined;
+    if (this.#met.has(location)) return "met";
+    const found = look(withoutSlash(location));
+    if (found !== undefined) this.#met.add(location);
+    return found;
   }
 
   /** The application's own dependencies first, then every other package of the project. */

@@ -21,7 +21,7 @@ export function scanReachable(application: FoundPackage, layout: PackageLayout, 
         const { name } = dependency;
         const read = layout.find(name, dependent.folder, (folder) => reader.read(folder, name, dependent.distance + 1));
         if (read === undefined) absent.push({ ...dependency, dependent });
-        else if (read !== "other") next.push(read);
+        else if (typeof read === "object") next.push(read);
       }
     }
     level = next.sort((left, right) => compareText(left.folder, right.folder));

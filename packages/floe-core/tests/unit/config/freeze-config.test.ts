@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { freezeConfig } from "../../../src/config/freeze-config.ts";
 import { makeSecret } from "../../../src/config/secret-value.ts";
@@ -69,7 +70,66 @@ describe("freezeConfig", () => {
     expect(Object.isFrozen(freezeConfig(deep).inner)).toBe(true);
   });
 
+  test("freezeConfig leaves out what is inherited", () => {
+    const prototype: object = Object.defineProperty(Object.create(null), "inherited", { value: {}, enumerable: true });
+    const copy = freezeConfig(Object.create(prototype) as object);
+    expect(Object.keys(copy)).toStrictEqual([]);
+    expect(Object.getPrototypeOf(copy)).toBe(prototype);
+  });
+
+  test("freezeConfig makes a plain list of one that has a class of its own", () => {
+    class OwnList extends Array<object> {}
+    const list = OwnList.of({ a: 1 }, { b: 2 });
+    const copy = freezeConfig(list);
+    expect(copy).toStrictEqual([{ a: 1 }, { b: 2 }]);
+    expect([copy.constructor, Object.isFrozen(copy), Object.isFrozen(copy[1])]).toStrictEqual([Array, true, true]);
+  });
+
+  test("freezeConfig freezes what a key __proto__ holds", () => {
+    const copy = freezeConfig(JSON.parse('{"__proto__": {"inner": []}}') as object);
+    const held = Object.getOwnPropertyDescriptor(copy, "__proto__")?.value as { inner: unknown[] };
+    expect([Object.isFrozen(held), Object.isFrozen(held.inner)]).toStrictEqual([true, true]);
+  });
+
+  test("freezeConfig keeps what grows beyond all bounds when it is written out", () => {
+    // Forty levels, each twice the one below: a tree of 2 ** 40.
+    let level: { one?: object; other?: object } = {};
+    for (let depth = 0; depth < 40; depth += 1) level = { one: level, other: level };
+    const copy = freezeConfig(level);
+    expect(copy.one).toBe(copy.other);
+    expect(Object.isFrozen(copy.one)).toBe(true);
+  });
+
+  test.each<[string, (shared: object) => object]>([
+    ["a list", (shared) => Array.from({ length: 5_000 }, () => shared)],
+    ["an object", (shared) => Object.fromEntries(Array.from({ length: 5_000 }, (_, index) => [`m${index}`, shared]))],
+  ])("freezeConfig does not copy what is shared for every member of %s", (_, holding) => {
+    let copied = 0;
+    const shared = { get member() { return (copied += 1); } };
+    freezeConfig(holding(shared));
+    expect(copied).toBeLessThan(1_100);
+  });
+
+  test("freezeConfig copies the same whether or not it comes to so much that it has to remember", () => {
+    const much = Array.from({ length: 1_001 }, () => ({}));
+    fc.assert(
+      fc.property(fc.object({ withNullPrototype: true, withSparseArray: true, withDate: true }), (config) => {
+        const alone = freezeConfig(config);
+        expect(alone).toStrictEqual(config);
+        expect(freezeConfig({ config, much }).config).toStrictEqual(alone);
+        expect(containersIn(alone).every(Object.isFrozen)).toBe(true);
+        expect(containersIn(config).some(Object.isFrozen)).toBe(false);
+      }),
+      { seed: 6, numRuns: 200 },
+    );
+  });
+
   test.each([[undefined], [null], ["text"], [1]])("freezeConfig gives %o back", (value) => {
     expect(freezeConfig(value)).toBe(value);
   });
 });
+
+function containersIn(value: unknown): object[] {
+  if (typeof value !== "object" || value === null || value instanceof Date) return [];
+  return [value, ...Object.values(value).flatMap(containersIn)];
+}

@@ -2,6 +2,12 @@ import { runInNewContext } from "node:vm";
 import { describe, expect, test } from "vitest";
 import { isPlainObject } from "../../../src/config/is-plain-object.ts";
 
+function revokedProxy(): object {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+}
+
 describe("isPlainObject", () => {
   test.each<[string, unknown]>([
     ["a literal", { a: 1 }],
@@ -13,6 +19,7 @@ describe("isPlainObject", () => {
 
   test.each<[string, unknown]>([
     ["undefined", undefined],
+    ["a proxy that was revoked", revokedProxy()],
     ["null", null],
     ["a string", "a"],
     ["a function", () => 1],

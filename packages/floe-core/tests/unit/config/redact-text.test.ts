@@ -29,6 +29,23 @@ describe("redactText", () => {
     expect(redactText("xxalphaxx", ["alpha"])).toBe("xx[secret]xx");
   });
 
+  test("redactText masks a secret of any length, alone and beside short ones", () => {
+    const long = "certificate.".repeat(10_000);
+    expect(redactText(`a ${long} b`, [long])).toBe("a [secret] b");
+    expect(redactText(`alpha ${long} b`, ["alpha", long])).toBe("[secret] [secret] b");
+    expect(redactorFor([long]).holdsSecret(`a ${long}`)).toBe(true);
+    expect(redactorFor([long]).holdsSecret("a certificate.")).toBe(false);
+    expect(redactorFor([long, "alpha"]).holdsSecret("alpha")).toBe(true);
+  });
+
+  test("redactText masks no part of its own mask", () => {
+    const long = "certificate.".repeat(100);
+    const longer = `${long}[secret]${long}`;
+    const secrets = ["secret", "a", "[", long, longer];
+    expect(redactText(`secret ${long} b`, secrets)).toBe("[secret] [secret] b");
+    expect(redactText(`a${long}a ${longer}${long}`, secrets)).toBe("[secret][secret][secret] [secret][secret]");
+  });
+
   test("redactText changes nothing without secrets, and ignores empty ones", () => {
     expect(redactText("alpha", [])).toBe("alpha");
     expect(redactText("alpha", [""])).toBe("alpha");

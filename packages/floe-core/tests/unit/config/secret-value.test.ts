@@ -53,6 +53,12 @@ describe("isSecret", () => {
     expect(isSecret(makeSecret(HIDDEN))).toBe(true);
   });
 
+  test("isSecret takes a proxy that does not answer for none", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    expect(isSecret(proxy)).toBe(false);
+  });
+
   test("isSecret recognises a secret of another copy of floe-core", async () => {
     vi.resetModules();
     const copy = await import("../../../src/config/secret-value.ts");

@@ -80,6 +80,13 @@ describe("validateConfig", () => {
     expect(error.issues).toMatchObject([{ path: "", rule: "no_configuration", received }]);
   });
 
+  test("validateConfig names the schema where its issues cannot be read", () => {
+    const { proxy, revoke } = Proxy.revocable({}, {});
+    revoke();
+    const schema = { safeParse: () => ({ success: false, error: { issues: [proxy] } }) } as unknown as ConfigSchema;
+    expect(refusal(schema, {}).message).toContain("its schema is at fault: its issues cannot be read");
+  });
+
   test("validateConfig names the schema where it is at fault", () => {
     const error = refusal({ safeParse: () => ({ success: true, data: "text" }) }, {});
     expect(error.message).toBe(

@@ -3,13 +3,12 @@ import { DependencyGraph } from "../../../src/dependencies/dependency-graph.ts";
 import type { DependencyNode } from "../../../src/dependencies/dependency-node.ts";
 import { BLOCKED, CIRCULAR, FAULTY, judgeMembers } from "../../../src/dependencies/judge-members.ts";
 import { KnownPlugins } from "../../../src/dependencies/known-plugins.ts";
-import { strongComponents } from "../../../src/dependencies/strong-components.ts";
 import { graph, key, node } from "../../support/dependency-graph.ts";
 
 function judge(nodes: readonly DependencyNode[], select?: readonly string[]): Record<string, number> {
   const dependencies = new DependencyGraph(new KnownPlugins(nodes), select && { select: select.map(key) });
-  const standing = judgeMembers(dependencies, strongComponents(dependencies));
-  return Object.fromEntries(nodes.map(({ name }, id) => [name, standing[id] ?? Number.NaN]));
+  const { standing } = judgeMembers(dependencies);
+  return Object.fromEntries(dependencies.known.nodes.map(({ name }, id) => [name, standing[id] ?? Number.NaN]));
 }
 
 const optional = (name: string): { name: string; optional: true } => ({ name, optional: true });
@@ -52,5 +51,19 @@ describe("judgeMembers", () => {
 
   test("judgeMembers judges members only", () => {
     expect(judge(graph("a>b b c"), ["a"])).toEqual({ a: 2, b: 1, c: 0 });
+  });
+
+  test("judgeMembers gives the circular part, if there is one", () => {
+    const circular = (edges: string): readonly number[] | undefined => {
+      const judged = judgeMembers(new DependencyGraph(new KnownPlugins(graph(edges))));
+      return judged.circular && [...judged.circular.nodes];
+    };
+    expect(circular("a>b b")).toBeUndefined();
+    expect(circular("a>b b>c c>b d>a e>e f")).toEqual([1, 2, 4]);
+  });
+
+  test("judgeMembers puts what needs a circle only optionally into the wave after the rest of what it needs", () => {
+    const nodes = [node("a", [optional("b"), "d"]), node("b", ["c"]), node("c", ["b"]), node("d", [optional("c"), "e"]), node("e")];
+    expect(judge(nodes)).toEqual({ a: 3, b: CIRCULAR, c: CIRCULAR, d: 2, e: 1 });
   });
 });

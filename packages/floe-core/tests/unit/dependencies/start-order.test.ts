@@ -5,20 +5,24 @@ import { node } from "../../support/dependency-graph.ts";
 
 const known = new KnownPlugins(["d", "a", "c", "b", "e"].map((name) => node(name)));
 
+// By number: a, b, c, d, e.
+const standing = Int32Array.of(2, -1, 1, 1, 0);
+
 describe("startOrder", () => {
   test("startOrder deals plugins into their waves, each sorted, and leaves out the rest", () => {
-    expect(startOrder(known, Int32Array.of(1, 2, 1, -1, 0))).toEqual({
-      waves: [["t:c", "t:d"], ["t:a"]],
-      order: ["t:c", "t:d", "t:a"],
-    });
+    const { order, numbers, cutWaves } = startOrder(known, standing);
+    expect(cutWaves()).toEqual([["t:c", "t:d"], ["t:a"]]);
+    expect(order).toEqual(["t:c", "t:d", "t:a"]);
+    expect([...numbers]).toEqual([2, 3, 0]);
   });
 
   test("startOrder freezes what it gives", () => {
-    const { order, waves } = startOrder(known, Int32Array.of(1, 2, 1, -1, 0));
-    for (const list of [order, waves, ...waves]) expect(Object.isFrozen(list)).toBe(true);
+    const { order, cutWaves } = startOrder(known, standing);
+    for (const list of [order, cutWaves(), ...cutWaves()]) expect(Object.isFrozen(list)).toBe(true);
   });
 
   test("startOrder of nothing is empty", () => {
-    expect(startOrder(known, new Int32Array(5))).toEqual({ waves: [], order: [] });
+    const { order, numbers, cutWaves } = startOrder(known, new Int32Array(5));
+    expect([order, [...numbers], cutWaves()]).toEqual([[], [], []]);
   });
 });

@@ -4,10 +4,12 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { discover } from "../../../src/discovery/discover.ts";
 import type { DiscoveryReport, SkipCode } from "../../../src/discovery/discovery-report.ts";
+import type { DiscoverySource } from "../../../src/discovery/discovery-source.ts";
 import { packageScan } from "../../../src/discovery/package-scan.ts";
 import { BROKEN_PACKAGES } from "./support/broken-packages.ts";
 import { emptyTexts } from "./support/empty-texts.ts";
 import { fakePnp } from "./support/fake-pnp.ts";
+import { foundEntry } from "./support/found-entry.ts";
 import { pluginManifest, pluginPackage } from "./support/plugin-package.ts";
 import { discoverIn, keysOf, requestFor, scan, verdictsOf } from "./support/requests.ts";
 import { addFiles, linkTo, noFiles, tempTree } from "./support/temp-tree.ts";
@@ -21,6 +23,28 @@ function keysAt(report: DiscoveryReport, root: string): string[] {
 }
 
 describe("packageScan", () => {
+  test.each<[string, (entries: unknown[]) => unknown, readonly string[], readonly string[]]>([
+    ["adds one", (entries) => entries.push(foundEntry("c@1.0.0", "c", { name: "c" })), ["floe.computes:a", "floe.computes:b", "floe.computes:c"], []],
+    ["takes one away", (entries) => entries.splice(0, 1), ["floe.computes:b"], []],
+    ["puts nonsense in one's place", (entries) => entries.splice(0, 1, { entryPoint: 1 }), [], ["source_failed"]],
+  ])("may be asked by a source that %s before it passes the findings on", (_, change, keys, verdicts) => {
+    const root = tempTree({
+      "package.json": { dependencies: { a: "1", b: "1" } },
+      ...pluginPackage("node_modules/a", "a"),
+      ...pluginPackage("node_modules/b", "b"),
+    });
+    const source: DiscoverySource = {
+      name: "decorated",
+      discover: (request) => {
+        const findings = packageScan().discover(request);
+        change(findings.entries as unknown[]);
+        return findings;
+      },
+    };
+    const { report } = discover([source], requestFor(root), {});
+    expect([keysOf(report), verdictsOf(report)]).toEqual([keys, verdicts]);
+  });
+
   test("finds the plugins of the application and of its dependencies", () => {
     const root = tempTree({
       ...pluginPackage(".", "app", "own", { dependencies: { a: "1", plain: "1" } }),

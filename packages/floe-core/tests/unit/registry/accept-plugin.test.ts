@@ -30,7 +30,6 @@ describe("acceptPlugin", () => {
     const plugin = fakeSecrets("a", { description: "own", dependencies: ["c"] });
     expect(acceptPlugin(record, plugin, CONTEXT, undefined)).toBe(plugin);
     expect(record.facts).toStrictEqual({ version: "1.2.3", apiVersion: "1.0", description: "own", dependencies: ["c"] });
-    expect(Object.isFrozen(record.facts)).toBe(true);
   });
 
   test("acceptPlugin hands a manifest's identity in", () => {

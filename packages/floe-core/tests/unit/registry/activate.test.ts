@@ -490,6 +490,32 @@ describe("activateAll: policy", () => {
     expect([registry.state(SECRETS, "shared"), registry.state(SECRETS, "own")]).toStrictEqual(["active", "stopped"]);
   });
 
+  test("policy required leaves up what another call asked for, also when that call found it up already", async () => {
+    const calls: string[] = [];
+    const registry = registered([
+      fakeSecrets("a", { calls }),
+      fakeSecrets("b", { calls, dependencies: ["a"] }),
+      fakeSecrets("bad", { calls, dependencies: ["b"], startup: broken }),
+    ]);
+    const started = registry.activateAll({ select: ["floe.secrets:bad"], policy: "required" });
+    const sameTurn = registry.activateAll({ select: ["floe.secrets:b"] });
+    expect((await sameTurn).ok).toBe(true);
+    await started;
+    expect(["a", "b", "bad"].map((name) => registry.state(SECRETS, name))).toStrictEqual(["active", "active", "failed"]);
+    expect(calls).not.toContain("stop b");
+  });
+
+  test("policy required leaves up what somebody activated while it was up", async () => {
+    const gate = deferred();
+    const registry = registered([fakeSecrets("base"), fakeSecrets("bad", { dependencies: ["base"], startup: () => gate.promise })]);
+    const started = registry.activateAll({ policy: "required" });
+    await flush();
+    await registry.activate(SECRETS, "base");
+    gate.reject(new Error("no"));
+    await started;
+    expect(registry.state(SECRETS, "base")).toBe("active");
+  });
+
   test("policy required leaves up what another call's plugins rely on by now", async () => {
     const gate = deferred();
     const registry = registered([

@@ -2,25 +2,24 @@ import { describe, expect, test } from "vitest";
 import { resolveGraph } from "../../../src/dependencies/resolve-graph.ts";
 import type { PluginDependency } from "../../../src/plugin/plugin-dependency.ts";
 import type { PluginKey } from "../../../src/plugin-key.ts";
-import { planActivation, type ActivationStep } from "../../../src/registry/activation-plan.ts";
+import { PluginStartupError } from "../../../src/errors/plugin-startup-error.ts";
+import { planActivation, type ActivationPlan, type ActivationStep } from "../../../src/registry/activation-plan.ts";
 import { PluginRecord } from "../../../src/registry/plugin-record.ts";
-import { PluginStore } from "../../../src/registry/plugin-store.ts";
 
 /** The plan for plugins of one type, given by name with what each depends on. */
 function plan(
   plugins: Readonly<Record<string, readonly PluginDependency[]>>,
   select?: readonly PluginKey[],
-): readonly ActivationStep[] {
-  const store = new PluginStore([]);
-  const nodes = Object.entries(plugins).map(([name, dependencies]) => {
+): ActivationPlan {
+  const records = Object.entries(plugins).map(([name, dependencies]) => {
     const record = new PluginRecord("floe.secrets", name, undefined);
-    store.add(record);
-    return { key: record.key, type: record.type, name, version: "1.2.3", dependencies };
+    record.facts = { version: "1.2.3", apiVersion: "1.0", description: "", dependencies };
+    return record;
   });
-  return planActivation(resolveGraph(nodes, select === undefined ? {} : { select }), store, select);
+  return planActivation(resolveGraph(records, select === undefined ? {} : { select }), select);
 }
 
-function names(steps: readonly ActivationStep[]): string[] {
+function names({ steps }: { readonly steps: readonly ActivationStep[] }): string[] {
   return steps.map(({ record }) => record.name);
 }
 
@@ -29,30 +28,52 @@ describe("planActivation", () => {
     expect(names(plan({ c: ["z"], a: [], z: [], b: ["c"] }))).toStrictEqual(["a", "z", "c", "b"]);
   });
 
-  test("planActivation counts what each step waits for and tells each who waits for it", () => {
-    const [base, extra, top] = plan({ top: ["base", { name: "extra", optional: true }], base: [], extra: [] });
-    expect([base?.waitingFor, extra?.waitingFor, top?.waitingFor]).toStrictEqual([0, 0, 2]);
-    expect(base?.dependents).toStrictEqual([top]);
-    expect(extra?.dependents).toStrictEqual([top]);
-    expect(top?.requires).toStrictEqual([
-      { record: base?.record, optional: false },
-      { record: extra?.record, optional: true },
-    ]);
+  test("planActivation tells what each step needs, and who waits for nothing", () => {
+    const { steps, ready } = plan({ top: ["base", { name: "extra", optional: true }], base: [], extra: [] });
+    const [base, extra, top] = steps as [ActivationStep, ActivationStep, ActivationStep];
+    expect(ready).toStrictEqual([base, extra]);
+    expect(top.required).toStrictEqual([base.record]);
+    expect(top.optional).toStrictEqual([extra.record]);
+  });
+
+  test("planActivation.release answers by key who waits for nothing any more", () => {
+    const { steps, release } = plan({ c: ["base"], b: ["base", "other"], a: ["base"], other: [], base: [] });
+    const [base, other, a, b, c] = steps as [ActivationStep, ActivationStep, ActivationStep, ActivationStep, ActivationStep];
+    expect(release(base)).toStrictEqual([a, c]);
+    expect(release(other)).toStrictEqual([b]);
+    expect(release(c)).toStrictEqual([]);
+  });
+
+  test("planActivation.release tells those that need a failed step, and not those that can do without it", () => {
+    const { steps, release } = plan({ a: ["base"], b: [{ name: "base", optional: true }], base: [] });
+    const [base, a, b] = steps as [ActivationStep, ActivationStep, ActivationStep];
+    base.error = new PluginStartupError({ plugin: base.record.key, reason: "no" });
+    expect(release(base)).toStrictEqual([a, b]);
+    expect([a.failedDependency, b.failedDependency]).toStrictEqual([base, undefined]);
+  });
+
+  test("planActivation leaves an optional dependency that cannot start out of what is waited for", () => {
+    const { steps, ready, release } = plan({ a: [{ name: "bad", optional: true }], bad: ["absent"] });
+    const [a, bad] = steps as [ActivationStep, ActivationStep];
+    expect([a.record.name, a.optional]).toStrictEqual(["a", []]);
+    expect(ready).toStrictEqual([a, bad]);
+    expect(release(bad)).toStrictEqual([]);
   });
 
   test("planActivation puts what cannot start last, with what is wrong with it", () => {
-    const steps = plan({ a: ["absent"], b: [], c: ["a"] });
-    expect(names(steps)).toStrictEqual(["b", "a", "c"]);
+    const { steps, ready } = plan({ a: ["absent"], b: [], c: ["a"] });
+    expect(names({ steps })).toStrictEqual(["b", "a", "c"]);
     expect(steps.map(({ problem }) => problem?.code)).toStrictEqual([undefined, "FLOE_PLUGIN_MISSING_DEPENDENCY", undefined]);
-    expect(steps.map(({ waitingFor }) => waitingFor)).toStrictEqual([0, 0, 1]);
+    expect(names({ steps: ready })).toStrictEqual(["b", "a"]);
   });
 
   test("planActivation says all that is wrong with one plugin in one error", () => {
-    const [, , faulty] = plan({
+    const { steps } = plan({
       b: [],
       c: [],
       faulty: ["absent", "nowhere", { type: "floe.secrets" }, { name: "b", version: "^9.0.0" }],
     });
+    const faulty = steps[2];
     expect(faulty?.problem?.message).toMatch(/^Cannot start /);
     expect(faulty?.problem?.toJSON()).toMatchObject({
       missing: [{ dependency: "absent" }, { dependency: "nowhere" }],
@@ -62,13 +83,13 @@ describe("planActivation", () => {
   });
 
   test("planActivation gives each member of a circle the error with its path", () => {
-    const steps = plan({ a: ["b"], b: ["a"], c: ["floe.secrets:c"] });
+    const { steps, ready } = plan({ a: ["b"], b: ["a"], c: ["floe.secrets:c"] });
     expect(steps.map(({ problem }) => problem?.message)).toStrictEqual([
       "Cannot start plugins: they need each other: floe.secrets:a -> floe.secrets:b -> floe.secrets:a",
       "Cannot start plugins: they need each other: floe.secrets:a -> floe.secrets:b -> floe.secrets:a",
       expect.stringContaining("floe.secrets:c -> floe.secrets:c"),
     ]);
-    expect(steps.map(({ waitingFor }) => waitingFor)).toStrictEqual([0, 0, 0]);
+    expect(ready).toStrictEqual(steps);
   });
 
   test("planActivation with a selection leaves out what only a plugin that cannot start would have needed", () => {

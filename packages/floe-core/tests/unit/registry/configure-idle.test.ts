@@ -1,4 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { configureIdle } from "../../../src/registry/configure-idle.ts";
+import { PluginRecord } from "../../../src/registry/plugin-record.ts";
+import { makeContext } from "../../../src/registry/registry-context.ts";
 import { deferred } from "../../support/deferred.ts";
 import { fakeSecrets, SECRETS } from "../../support/fake-plugin.ts";
 import { discovered, registered } from "../../support/fake-registry.ts";
@@ -12,6 +15,31 @@ describe("configure", () => {
     const registry = discovered([{ name: "a", behaviour: { schema } }]);
     expect(await registry.configure(SECRETS, "a", { path: "/data" })).toStrictEqual({ path: "/data" });
     expect(registry.state(SECRETS, "a")).toBe("loaded");
+  });
+
+  test("configure of a loaded plugin is done when it returns, and says so later", async () => {
+    const registry = registered([fakeSecrets("a", { schema })]);
+    const configured = registry.configure(SECRETS, "a", { path: "/data" });
+    expect(registry.getConfig(SECRETS, "a")).toStrictEqual({ path: "/data" });
+    expect(await configured).toBe(registry.getConfig(SECRETS, "a"));
+  });
+
+  test("configure rejects and does not throw, of a loaded plugin as well", async () => {
+    const registry = registered([fakeSecrets("a", { schema })]);
+    await registry.activate(SECRETS, "a");
+    const refused = registry.configure(SECRETS, "a", {});
+    await expect(refused).rejects.toThrow("it is active");
+    await expect(registry.configure(SECRETS, "nobody", {})).rejects.toThrow("nobody");
+  });
+
+  test("configure is refused if the plugin was started while it was loaded", async () => {
+    const plugin = fakeSecrets("a", { schema });
+    const record = new PluginRecord(SECRETS, "a", undefined);
+    record.load = Promise.resolve(plugin);
+    const configured = configureIdle(record, {}, makeContext({ sources: [] }));
+    record.state = "starting";
+    await expect(configured).rejects.toThrow("Cannot configure plugin floe.secrets:a: it is starting");
+    expect(record.config).toBeUndefined();
   });
 
   test("configure rejects with what loading throws", async () => {

@@ -38,6 +38,26 @@ describe("configure", () => {
     expect(input).toStrictEqual({ path: "/data" });
   });
 
+  test("configure validates once, and nothing but the plugin it is for", async () => {
+    const asked: string[] = [];
+    const validating = (name: string): FakeSecrets => {
+      const safeParse = (data: unknown): never => {
+        asked.push(name);
+        return { success: true, data } as never;
+      };
+      return fakeSecrets(name, { schema: () => ({ safeParse }) });
+    };
+    const registry = registered(["a", "b", "c", "d"].map(validating));
+    await registry.configure(SECRETS, "a", {});
+    await registry.activate(SECRETS, "b");
+    await registry.activate(SECRETS, "a");
+    await registry.get(SECRETS, "c");
+    registry.list();
+    registry.resolve();
+    expect(asked).toStrictEqual(["a", "b"]);
+    expect(registry.getConfig(SECRETS, "c")).toBeUndefined();
+  });
+
   test("configure again replaces the configuration", async () => {
     const { registry, plugin } = single();
     await registry.configure(SECRETS, "a", { path: "/one" });

@@ -4,6 +4,7 @@ import type { DiscoverySource } from "../../../src/discovery/discovery-source.ts
 import { silentLogger } from "../../../src/logger.ts";
 import { PluginRegistry } from "../../../src/registry/plugin-registry.ts";
 import type { PluginRegistryOptions } from "../../../src/registry/registry-options.ts";
+import { deferred } from "../../support/deferred.ts";
 import { fakeSecrets, IDENTITY, SECRETS } from "../../support/fake-plugin.ts";
 import { discovered, fakeSource, findings, type FakeEntry } from "../../support/fake-registry.ts";
 import { publishedOn } from "../../support/published-on.ts";
@@ -169,6 +170,25 @@ describe("rediscover", () => {
     expect(report.entryPoints).toHaveLength(4);
     expect(registry.listAll()[SECRETS]).toStrictEqual(["newer", "x", "y", "z"]);
     expect(registry.list().find(({ name }) => name === "newer")?.version).toBe("2.0.0");
+  });
+
+  test("rediscover removes for good: an activation under way does not start it any more", async () => {
+    const slow = deferred();
+    const startup = vi.fn();
+    const entry: FakeEntry = { name: "slow", behaviour: { startup: () => slow.promise } };
+    const held = changing([entry, { name: "gone", dependencies: ["slow"], behaviour: { startup } }]);
+    const registry = over(held);
+    const started = registry.activateAll();
+    await vi.waitFor(() => expect(registry.state(SECRETS, "slow")).toBe("starting"));
+    held.entries = [entry];
+    expect(registry.rediscover().changes.removed).toStrictEqual(["floe.secrets:gone"]);
+    slow.resolve();
+    expect((await started).plugins.map(({ error }) => error?.message)).toStrictEqual([
+      undefined,
+      "Cannot start plugin floe.secrets:gone: it was removed meanwhile",
+    ]);
+    expect(startup).not.toHaveBeenCalled();
+    await registry.shutdownAll();
   });
 
   test("rediscover before the first discovery is the first discovery", () => {

@@ -10,7 +10,7 @@ import type { PluginRegistry } from "../../../src/registry/plugin-registry.ts";
 import type { PluginRegistryOptions } from "../../../src/registry/registry-options.ts";
 import { deferred } from "../../support/deferred.ts";
 import { FakeSecrets, fakeSecrets, SECRETS } from "../../support/fake-plugin.ts";
-import { discovered, type FakeEntry } from "../../support/fake-registry.ts";
+import { discovered, registered, type FakeEntry } from "../../support/fake-registry.ts";
 import { flush, isPending } from "../../support/flush.ts";
 import { publishedOn } from "../../support/published-on.ts";
 import { thrownBy } from "../../support/thrown-by.ts";
@@ -107,6 +107,15 @@ describe("get", () => {
     const plugins = await Promise.all(Array.from({ length: 8 }, () => registry.get(SECRETS, "a")));
     expect(new Set([...plugins, await registry.get(SECRETS, "a")]).size).toBe(1);
     expect(load).toHaveBeenCalledTimes(1);
+  });
+
+  test("get answers with one promise from the first call on: it makes none for what is loaded", async () => {
+    const registry = withEntry({ load: () => FakeSecrets });
+    const first = registry.get(SECRETS, "a");
+    await first;
+    expect(registry.get(SECRETS, "a")).toBe(first);
+    const host = registered([fakeSecrets("b")]);
+    expect(host.get(SECRETS, "b")).toBe(host.get(SECRETS, "b"));
   });
 
   test("get evaluates a module once for two entries of it and makes an instance of each", async () => {

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
+import { silentLogger } from "../../../src/logger.ts";
 import { PluginRecord } from "../../../src/registry/plugin-record.ts";
+import { StartOperation } from "../../../src/registry/start-operation.ts";
+import { findings } from "../../support/fake-registry.ts";
 
 function record(name: string): PluginRecord {
   return new PluginRecord("floe.secrets", name, undefined);
@@ -19,9 +22,25 @@ describe("PluginRecord", () => {
     expect(fresh.isUp).toBe(false);
   });
 
+  test("PluginRecord.dependencies and version follow what is known: nothing, the chosen manifest, then the instance", () => {
+    const known = new PluginRecord("floe.secrets", "a", undefined);
+    expect([known.dependencies, known.version]).toStrictEqual([[], undefined]);
+    const found = findings([{ name: "a", dependencies: ["b"] }]).entries;
+    known.candidates = { chosen: undefined, all: found };
+    expect([known.dependencies, known.version]).toStrictEqual([[], undefined]);
+    known.candidates = { chosen: found[0], all: found };
+    expect([known.dependencies, known.version]).toStrictEqual([["b"], "1.2.3"]);
+    known.facts = { version: "2.0.0", apiVersion: "1.0", description: "", dependencies: ["c"] };
+    expect([known.dependencies, known.version]).toStrictEqual([["c"], "2.0.0"]);
+    known.candidates = { chosen: undefined, all: [] };
+    expect([known.dependencies, known.version]).toStrictEqual([["c"], "2.0.0"]);
+    known.facts = undefined;
+    expect([known.dependencies, known.version]).toStrictEqual([[], undefined]);
+  });
+
   test("PluginRecord.isLive holds while it is active, starting, stopping or owed a stop", () => {
     const active = Object.assign(record("a"), { state: "active" });
-    const starting = Object.assign(record("a"), { start: { done: SETTLED, abort: () => undefined, interested: 0 } });
+    const starting = Object.assign(record("a"), { start: new StartOperation("floe.secrets:a", 100, silentLogger) });
     const stopping = Object.assign(record("a"), { stop: SETTLED });
     const owed = Object.assign(record("a"), { leftover: { settled: SETTLED, dispose: () => SETTLED } });
     expect([active.isLive, starting.isLive, stopping.isLive, owed.isLive]).toStrictEqual([true, true, true, true]);
@@ -51,6 +70,15 @@ describe("PluginRecord", () => {
     expect(user.requires).toStrictEqual([]);
     expect([...(one.dependents ?? [])]).toStrictEqual([other]);
     expect([...(two.dependents ?? [])]).toStrictEqual([]);
+  });
+
+  test("PluginRecord.dependents are each there once and in order, however many they are", () => {
+    const hub = record("hub");
+    const users = Array.from({ length: 40 }, (_, index) => record(`user-${index}`));
+    for (const user of users) user.attach([hub]);
+    expect([...(hub.dependents ?? [])]).toStrictEqual(users);
+    for (const user of users.slice(0, 39)) user.detach();
+    expect([...(hub.dependents ?? [])]).toStrictEqual(users.slice(39));
   });
 
   test("PluginRecord.detach is fine for what holds on to nothing", () => {

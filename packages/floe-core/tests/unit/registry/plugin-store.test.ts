@@ -51,6 +51,18 @@ describe("PluginStore", () => {
     expect(keys(store.all())).toStrictEqual(["floe.dbt:z", "floe.widgets:a", "floe.widgets:b"]);
   });
 
+  test("PluginStore.known stays the same until a record comes or goes", () => {
+    const store = new PluginStore([]);
+    const record = new PluginRecord("floe.dbt", "b", undefined);
+    store.add(record);
+    const known = store.known();
+    expect([known.keyOf(0), store.known() === known]).toStrictEqual(["floe.dbt:b", true]);
+    store.add(new PluginRecord("floe.dbt", "a", undefined));
+    expect(store.known().idOf("floe.dbt:b")).toBe(1);
+    store.remove(record);
+    expect(store.known().idOf("floe.dbt:b")).toBeUndefined();
+  });
+
   test("PluginStore.ofType is sorted by name and empty for an unknown type", () => {
     const store = storeOf(["floe.widgets", "b"], ["floe.dbt", "c"], ["floe.widgets", "a"]);
     expect(store.ofType("floe.widgets").map(({ name }) => name)).toStrictEqual(["a", "b"]);

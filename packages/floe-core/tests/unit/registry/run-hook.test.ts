@@ -10,7 +10,7 @@ const OVERRUN = new PluginTimeoutError({ plugin: "floe.secrets:a", hook: "startu
 const GIVEN_UP = new PluginStartupError({ plugin: "floe.secrets:a", reason: "given up" });
 
 function within(ms: number): HookLimit {
-  return { ms, error: () => OVERRUN };
+  return { ms, overrun: () => OVERRUN };
 }
 
 function newScope(): HookScope {

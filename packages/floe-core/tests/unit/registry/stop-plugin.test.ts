@@ -5,7 +5,7 @@ import type { PluginRegistry } from "../../../src/registry/plugin-registry.ts";
 import type { PluginRegistryOptions } from "../../../src/registry/registry-options.ts";
 import type { ShutdownReport } from "../../../src/registry/reports.ts";
 import { deferred } from "../../support/deferred.ts";
-import { fakeSecrets, SECRETS, type FakeBehaviour } from "../../support/fake-plugin.ts";
+import { fakeIdentity, fakeSecrets, IDENTITY, SECRETS, type FakeBehaviour } from "../../support/fake-plugin.ts";
 import { registered } from "../../support/fake-registry.ts";
 import { flush, isPending } from "../../support/flush.ts";
 import { publishedOn } from "../../support/published-on.ts";
@@ -164,6 +164,18 @@ describe("shutdown of one plugin", () => {
 });
 
 describe("shutdown while starting", () => {
+  test("shutdown is not skipped when a start that cannot be is asked for in the same turn", async () => {
+    const calls: string[] = [];
+    const registry = registered([fakeSecrets("dep", { calls }), fakeSecrets("a", { calls, dependencies: ["dep"] })]);
+    await registry.activate(SECRETS, "a");
+    registry.register(IDENTITY, fakeIdentity("dep"));
+    const stopped = registry.shutdown(SECRETS, "a");
+    await expect(registry.activate(SECRETS, "a")).rejects.toMatchObject({ code: "FLOE_PLUGIN_MISSING_DEPENDENCY" });
+    expect((await stopped).plugins).toMatchObject([{ key: "floe.secrets:a", state: "stopped" }]);
+    await registry.shutdownAll();
+    expect(calls).toStrictEqual(["start dep", "start a", "stop a", "stop dep"]);
+  });
+
   test("shutdown while starting gives up the start and calls shutdown exactly once, when the hook honours its signal", async () => {
     const calls: string[] = [];
     const startup = ({ signal }: PluginContext): Promise<never> =>

@@ -114,7 +114,7 @@ describe("unregister", () => {
     const gone = registry.unregister(SECRETS, "a");
     const report = await registry.activateAll();
     expect(report.plugins.map(({ error }) => error?.message)).toStrictEqual([
-      "Cannot start plugin floe.secrets:a: it was unregistered meanwhile",
+      "Cannot start plugin floe.secrets:a: it was removed meanwhile",
     ]);
     expect(await gone).toBe(true);
     expect(calls).toStrictEqual([]);

@@ -2,6 +2,12 @@ import { describe, expect, test } from "vitest";
 import { typeName } from "../../../src/text/type-name.ts";
 
 describe("typeName", () => {
+  test("a revoked proxy is an object or a function", () => {
+    const { proxy, revoke } = Proxy.revocable<unknown[]>([], {});
+    revoke();
+    expect(typeName(proxy)).toBe("object");
+  });
+
   test.each<[unknown, string]>([
     [null, "null"],
     [[], "array"],

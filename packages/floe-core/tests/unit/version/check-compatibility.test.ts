@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { checkCompatibility } from "../../../src/version/check-compatibility.ts";
 
 describe("checkCompatibility", () => {
@@ -65,5 +65,12 @@ describe("checkCompatibility", () => {
     const check: (plugin: unknown) => unknown = checkCompatibility as (plugin: unknown) => unknown;
     expect(check(null)).toMatchObject({ compatible: false, reason: expect.stringContaining("null") as string });
     expect(check({})).toMatchObject({ compatible: false, reason: expect.stringContaining("object") as string });
+  });
+
+  test("checkCompatibility does not throw for nothing, even if it is asked that first", async () => {
+    vi.resetModules();
+    const fresh = await import("../../../src/version/check-compatibility.ts");
+    const check = fresh.checkCompatibility as (plugin: unknown) => unknown;
+    expect(check(undefined)).toMatchObject({ compatible: false, reason: expect.stringContaining("undefined") as string });
   });
 });

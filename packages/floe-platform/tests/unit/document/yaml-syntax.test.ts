@@ -36,6 +36,10 @@ describe("firstSyntaxErrors", () => {
     ]);
   });
 
+  test("firstSyntaxErrors says of values nested too deeply that they are, and nothing else", () => {
+    expect(problemsOf(`a: ${"[".repeat(20_000)}`)).toMatchObject([{ offset: 0, message: "values are nested too deeply to be read" }]);
+  });
+
   test("firstSyntaxErrors passes on what the parser says of anything else", () => {
     expect(problemsOf("a: [1, 2\nb: 3")[0]?.message).toMatch(/^flow sequence in block collection/);
   });

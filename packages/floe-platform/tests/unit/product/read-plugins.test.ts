@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { PLUGIN_KEYS } from "../../../src/product/plugin-keys.ts";
 import { EMBEDDED_ORCHESTRATOR, readPlugins } from "../../../src/product/read-plugins.ts";
+import { objectDocument } from "../../../src/document/platform-document.ts";
 import { parseYaml } from "../../../src/document/parse-yaml.ts";
 import { ProblemList } from "../../../src/problems/problem-list.ts";
 import { ShapeReader } from "../../../src/product/shape-reader.ts";
@@ -42,6 +43,11 @@ plugins:
         configPath: ["plugins", "ingestion", 1, "config"],
       },
     ]);
+  });
+
+  test("readPlugins takes a hole in a list, which only code can leave, for nothing", () => {
+    const reader = new ShapeReader(objectDocument({ plugins: { compute: new Array(1) } }), { plugins: { compute: new Array(1) } }, new ProblemList());
+    expect(readPlugins(reader, PLUGIN_KEYS)).toEqual([]);
   });
 
   test("readPlugins keeps the configuration as written beside the resolved one", () => {

@@ -15,6 +15,12 @@ function broken(discover: unknown, name: unknown = "broken"): DiscoverySource {
   return { name, discover } as unknown as DiscoverySource;
 }
 
+function revokedProxy(): Record<string, string> {
+  const { proxy, revoke } = Proxy.revocable<Record<string, string>>({}, {});
+  revoke();
+  return proxy;
+}
+
 describe("collectFindings", () => {
   test("asks each source once, with the request, and adds up", () => {
     const asked: unknown[] = [];
@@ -35,6 +41,8 @@ describe("collectFindings", () => {
     ["throws", broken(() => { throw new Error("no\u001bdisk"); }), 'source "broken": no\\u{1b}disk'],
     ["throws nothing sensible", broken(() => { throw undefined; }), 'source "broken": undefined'],
     ["answers nonsense", broken(() => 1), "did not answer with findings"],
+    ["leaves a hole", source({ entries: new Array(1) }), "`entries[0]` is no entry point"],
+    ["prefers what cannot be read", source({ prefer: revokedProxy() }), "revoked"],
     ["is asynchronous", broken(async () => 1), "discovery is synchronous"],
     ["is no source", broken(undefined, 1), 'source "(unnamed)"'],
     ["is null", null as unknown as DiscoverySource, 'source "(unnamed)"'],

@@ -58,6 +58,21 @@ describe("NodeModulesLayout.find", () => {
     expect([found, seen]).toEqual([1, [path.join(root, "app/node_modules/a")]]);
   });
 
+  test("asks about a folder until a package was found in it", () => {
+    const root = tempTree({ "app/node_modules/a/x": "", "node_modules/a/x": "" });
+    const layout = new NodeModulesLayout(root);
+    const look = vi.fn((candidate: string) => (candidate.includes("app") ? "found" : undefined));
+    expect(layout.find("a", root, look)).toBeUndefined();
+    expect(layout.find("a", path.join(root, "app"), look)).toBe("found");
+    expect(layout.find("a", path.join(root, "app/deep"), look)).toBe("met");
+    expect(layout.find("a", root, look)).toBeUndefined();
+    expect(look.mock.calls.map(([candidate]) => path.relative(root, candidate))).toEqual([
+      "node_modules/a",
+      "app/node_modules/a",
+      "node_modules/a",
+    ]);
+  });
+
   test("asks whether a folder is there once something was missing beside it", () => {
     const root = tempTree({ "app/node_modules/a/x": "", "node_modules/b/x": "" });
     const layout = new NodeModulesLayout(root);

@@ -26,6 +26,13 @@ describe("PnpLayout.find", () => {
     expect([find("plug"), find("alias")]).toEqual(["/app/virtual/plug", "/cache/peer"]);
   });
 
+  test("asks about a folder until a package was found in it", () => {
+    const layout = new PnpLayout(API);
+    expect(layout.find("plug", "/app", () => undefined)).toBeUndefined();
+    expect(layout.find("plug", "/app", () => "found")).toBe("found");
+    expect(layout.find("plug", "/app", () => "again")).toBe("met");
+  });
+
   test("asks for the package, not for what Node has built in under its name", () => {
     const builtin: PnpApi["resolveToUnqualified"] = (request, issuer, options) =>
       options.considerBuiltins ? null : API.resolveToUnqualified(request, issuer, options);

@@ -74,4 +74,12 @@ describe("scanInstalled", () => {
       ["missing", true],
     ]);
   });
+
+  test("takes for there what it could not read", () => {
+    const { absent } = scan({
+      "package.json": { dependencies: { loop: "1" } },
+      "node_modules/loop/package.json": linkTo("package.json"),
+    });
+    expect(absent).toEqual([]);
+  });
 });
