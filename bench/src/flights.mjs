@@ -8,6 +8,8 @@ import { fileURLToPath } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { DuckDBInstance, version as duckdbVersion } from "@duckdb/node-api";
 import { loadPlatform } from "floe-platform";
+import { print } from "./harness/compare.mjs";
+import { inTurn } from "./harness/in-turn.mjs";
 import { machine, save, spread } from "./measure.mjs";
 
 const ROUNDS = 7;
@@ -64,48 +66,46 @@ async function readAnswer(database) {
   return answer;
 }
 
-const floeMs = [];
-const driverMs = [];
-const nodeMs = [];
-for (let round = 0; round <= ROUNDS; round += 1) {
-  const ours = await contend(() => [floe, "run"]);
-  const theirs = await contend((database) => [directly, plan, database]);
-  if (!isDeepStrictEqual(ours.answer, theirs.answer)) {
-    throw new Error(`the answers differ: ${JSON.stringify(ours.answer)} and ${JSON.stringify(theirs.answer)}`);
-  }
-  const node = await time(["-e", "0"], folder);
-  if (round === 0) continue; // warm-up
-  floeMs.push(ours.took);
-  driverMs.push(theirs.took);
-  nodeMs.push(node);
-}
+const OURS = "floe run";
+const DRIVER = "the same SQL through the driver";
+const NODE = "node -e 0";
 
-const results = {
-  floeMs: spread(floeMs),
-  driverMs: spread(driverMs),
-  nodeMs: spread(nodeMs),
-  ratio: spread(floeMs.map((ours, round) => ours / driverMs[round])),
-  ratioWithoutNode: spread(floeMs.map((ours, round) => (ours - nodeMs[round]) / (driverMs[round] - nodeMs[round]))),
+/** The answer of the other contender in this round. @type {unknown} */
+let answer;
+/** @param {Awaited<ReturnType<typeof contend>>} turn */
+const agreed = (turn) => {
+  if (answer !== undefined && !isDeepStrictEqual(turn.answer, answer)) {
+    throw new Error(`the answers differ: ${JSON.stringify(turn.answer)} and ${JSON.stringify(answer)}`);
+  }
+  answer = turn.answer;
+  return turn.took;
 };
 
-const { cpu, cores, node } = machine();
-console.log(`\n${cores} cores (${cpu}), Node ${node}, DuckDB ${duckdbVersion()}, ${ROUNDS} rounds\n`);
-console.log("| | median | min | max |\n|---|---|---|---|");
-print("`floe run`", results.floeMs, (ms) => `${ms.toFixed(0)} ms`);
-print("the same SQL through the driver", results.driverMs, (ms) => `${ms.toFixed(0)} ms`);
-print("`node -e 0`", results.nodeMs, (ms) => `${ms.toFixed(0)} ms`);
-print("ratio", results.ratio, (ratio) => ratio.toFixed(2));
-print("ratio without what `node -e 0` takes", results.ratioWithoutNode, (ratio) => ratio.toFixed(2));
+const ms = await inTurn(ROUNDS, {
+  [OURS]: async () => agreed(await contend(() => [floe, "run"])),
+  [DRIVER]: async () => agreed(await contend((database) => [directly, plan, database])),
+  [NODE]: () => time(["-e", "0"], folder),
+});
 
-/** @param {string} title @param {{ median: number, min: number, max: number }} of @param {(value: number) => string} show */
-function print(title, { median, min, max }, show) {
-  console.log(`| ${title} | ${show(median)} | ${show(min)} | ${show(max)} |`);
-}
+// What Node takes to start is neither's: the ratio is of what lies beyond.
+const beyondNode = (/** @type {string} */ contender) => ms[contender].map((took, round) => took - ms[NODE][round]);
+const [ours, theirs] = [beyondNode(OURS), beyondNode(DRIVER)];
+const row = {
+  case: "examples/flights",
+  ms: { [OURS]: spread(ms[OURS]), [DRIVER]: spread(ms[DRIVER]), [NODE]: spread(ms[NODE]) },
+  ratio: spread(ours.map((took, round) => took / theirs[round])),
+  againstPeers: {},
+};
+const contenders = [OURS, DRIVER, NODE];
+/** @type {Parameters<typeof print>[0]} */
+const table = { title: "A product run: whole processes, the ratio beyond what Node takes to start", mode: "first", contenders, baseline: DRIVER, target: 1.1, rounds: ROUNDS, rows: [row] };
+const { cpu, cores, node } = machine();
+console.log(`${cores} cores (${cpu}), Node ${node}, DuckDB ${duckdbVersion()}`);
+print(table);
 
 save("flights", {
   versions: { "floe-cli": versionOf("floe-cli"), "floe-duckdb-compute": versionOf("floe-duckdb-compute"), duckdb: duckdbVersion() },
-  rounds: ROUNDS,
-  results,
+  tables: [table],
 });
 
 /** @param {string} name */

@@ -1,17 +1,19 @@
 /**
- * Dependency graphs of a given size, as `{ name, needs }` rows in which a row needs only rows before it.
- * All are fixed: the random one comes from a fixed seed.
+ * Dependency graphs of a given size, as `{ name, needs }` rows in which a row needs only rows before it: three of them,
+ * where the shape allows it. All are fixed: the random one comes from a fixed seed.
  *
  * @typedef {{ name: string, needs: string[] }} Row
  * @type {Record<string, (size: number) => Row[]>}
  */
 export const graphs = {
-  chain: (size) => rows(size, (index) => (index === 0 ? [] : [index - 1])),
   random: (size) => {
     const random = seeded(42);
     return rows(size, (index) => (index === 0 ? [] : [0, 1, 2].map(() => Math.floor(random() * index))));
   },
-  ladder: (size) => rows(size, (index) => (index < 2 ? [] : [index - 2 - (index % 2), index - 1 - (index % 2)])),
+  chain: (size) => rows(size, (index) => (index === 0 ? [] : [index - 1])),
+  "fan-in": (size) => rows(size, (index) => (index < size - 1 ? [] : Array.from({ length: index }, (_, other) => other))),
+  "fan-out": (size) => rows(size, (index) => (index < 3 ? [] : [0, 1, 2])),
+  ladder: (size) => rows(size, (index) => (index < 3 ? [] : [3, 2, 1].map((back) => index - (index % 3) - back))),
 };
 
 /** @param {number} size @param {(index: number) => number[]} needs */

@@ -27,6 +27,13 @@ test.each([
   expect(figure(value)).toBe(text);
 });
 
+test("markdownTable has a dash where nothing is compared, and no column for ratios without a baseline", () => {
+  const { title, contenders, rounds } = table;
+  const rows = [{ case: "small", ms: { floe: at(1) } }];
+  expect(markdownTable({ ...table, rows }).split("\n").at(-1)).toBe("| small | 1 | – | – | – |");
+  expect(markdownTable({ title, contenders, rounds, rows }).split("\n").at(-1)).toBe("| small | 1 | – | – |");
+});
+
 test("markdownTable has a line per case, and a dash for who took no part", () => {
   expect(markdownTable(table)).toBe(
     [
@@ -46,6 +53,11 @@ test("summaryTable judges a comparison by its worst case, and leaves out those w
 
 test("peerLine names the largest ratio to each peer", () => {
   expect(peerLine(table)).toBe("Ratio of floe to each of the others, in the case where it is largest: peer 0.25 (small).");
+});
+
+test("chart shows differences below zero, which have no logarithm", async () => {
+  const rows = [{ case: "small", ms: { floe: { median: 1, min: -1, max: 2 } } }];
+  expect(await chart({ ...table, rows })).toMatch(/>milliseconds; dot/u);
 });
 
 test("chart draws every contender of every case, the same way each time", async () => {

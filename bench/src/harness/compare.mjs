@@ -1,8 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { isDeepStrictEqual } from "node:util";
 import { fileURLToPath } from "node:url";
-import { spread } from "../measure.mjs";
 import { markdownTable } from "../report/tables.mjs";
+import { inTurn } from "./in-turn.mjs";
+import { toRow } from "./to-row.mjs";
 
 /**
  * Makes everything ready for one case and hands back what is measured. Its answer has to be plain JSON; whatever a
@@ -11,66 +12,60 @@ import { markdownTable } from "../report/tables.mjs";
  * @typedef {(theCase: any) => (() => unknown) | Promise<() => unknown>} Contender
  */
 
+/** What one turn took in milliseconds, and what it answered. @typedef {{ ms: number, answer: unknown }} Turn */
+
 /**
- * One comparison: what is compared, on which cases.
- *
- * @typedef {object} Comparison
+ * @typedef {object} Cases
  * @property {string} title what is measured, in words
- * @property {string} module the URL of a module that exports `contenders: Record<string, Contender>`
  * @property {string[]} contenders their names, in the order of their turns; the first is floe
  * @property {string} baseline the contender that floe's ratio is taken to
  * @property {number} [target] what that ratio should be at most
- * @property {"first" | "warm"} mode `first`: the first call in a fresh process; `warm`: the median of many calls
- * @property {{ name: string, value: unknown, answer: unknown, without?: string[] }[]} cases every contender has to give `answer`, except
+ * @property {{ name: string, value: any, answer: unknown, without?: string[] }[]} cases every contender has to give `answer`, except
  *   those that a case leaves out
  * @property {number} [rounds] default 7
- * @property {string[]} [nodeOptions] what each process is started with. Default: `--expose-gc`
  */
 
 const worker = fileURLToPath(new URL("contend.mjs", import.meta.url));
 
 /**
- * Has the contenders take turns, each turn in a fresh process: A B C, A B C. Ratios are taken round by round, and the
- * first round, which warms the file system's caches, is not counted.
+ * Has contenders of one module take turns, each turn in a fresh process.
  *
- * @param {Comparison} comparison
+ * @param {Cases & { module: string, mode: "first" | "warm", nodeOptions?: string[] }} comparison `module`: the URL of a module that exports
+ *   `contenders: Record<string, Contender>`; `first`: the first call in its process; `warm`: the median of many calls;
+ *   `nodeOptions`: what each process is started with, `--expose-gc` by default
  */
-export function compare({ title, module, contenders, baseline, target, mode, cases, rounds = 7, nodeOptions = ["--expose-gc"] }) {
-  const [ours = ""] = contenders;
-  /** @type {import("../report/tables.mjs").Row[]} */
+export function compare({ module, mode, nodeOptions = ["--expose-gc"], ...cases }) {
+  return compareTurns(cases, (contender, value) =>
+    lastLine(process.execPath, [...nodeOptions, worker, module, contender, mode, JSON.stringify(value)]),
+  );
+}
+
+/**
+ * Has whoever `take` asks take turns, A B C, A B C, and checks what each answers.
+ *
+ * @param {Cases} cases
+ * @param {(contender: string, value: any) => Turn} take
+ */
+export async function compareTurns({ title, contenders, baseline, target, cases, rounds = 7 }, take) {
   const rows = [];
   for (const { name, value, answer: expected, without = [] } of cases) {
+    const turn = (/** @type {string} */ contender) => () => {
+      const { ms, answer } = take(contender, value);
+      if (isDeepStrictEqual(answer, expected)) return ms;
+      throw new Error(`${title}, ${name}: ${contender} answered ${JSON.stringify(answer)}, not ${JSON.stringify(expected)}`);
+    };
     const taking = contenders.filter((contender) => !without.includes(contender));
-    /** @type {Map<string, number[]>} */
-    const times = new Map(taking.map((contender) => [contender, []]));
-    for (let round = 0; round <= rounds; round += 1) {
-      for (const contender of taking) {
-        const { ms, answer } = turn([...nodeOptions, worker, module, contender, mode, JSON.stringify(value)]);
-        if (!isDeepStrictEqual(answer, expected)) {
-          throw new Error(`${title}, ${name}: ${contender} answered ${JSON.stringify(answer)}, not ${JSON.stringify(expected)}`);
-        }
-        if (round > 0) times.get(contender)?.push(ms);
-      }
-    }
-    const timesOf = (/** @type {string} */ contender) => times.get(contender) ?? [];
-    const ratioTo = (/** @type {string} */ other) => spread(timesOf(ours).map((ms, round) => ms / (timesOf(other)[round] ?? Number.NaN)));
-    rows.push({
-      case: name,
-      ms: Object.fromEntries(taking.map((contender) => [contender, spread(timesOf(contender))])),
-      ratio: ratioTo(baseline),
-      againstPeers: Object.fromEntries(
-        taking.filter((contender) => contender !== ours && contender !== baseline).map((peer) => [peer, ratioTo(peer)]),
-      ),
-    });
+    const measured = await inTurn(rounds, Object.fromEntries(taking.map((contender) => [contender, turn(contender)])));
+    rows.push(toRow(name, measured, baseline));
   }
-  const table = { title, mode, contenders, baseline, ...(target === undefined ? {} : { target }), rounds, rows };
+  const table = { title, contenders, baseline, ...(target === undefined ? {} : { target }), rounds, rows };
   print(table);
   return table;
 }
 
-/** @param {string[]} args @returns {{ ms: number, answer: unknown }} */
-function turn(args) {
-  const printed = execFileSync(process.execPath, args, { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
+/** Runs a process that prints a turn as its last line. @param {string} program @param {string[]} args @returns {Turn} */
+export function lastLine(program, args) {
+  const printed = execFileSync(program, args, { encoding: "utf8", maxBuffer: 2 ** 26, stdio: ["ignore", "pipe", "inherit"] });
   return JSON.parse(printed.trim().split("\n").at(-1) ?? "");
 }
 

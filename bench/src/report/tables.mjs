@@ -19,7 +19,7 @@ export function figure(value) {
 }
 
 /** @param {Spread} spread */
-export function ratioText({ median, min, max }) {
+function ratioText({ median, min, max }) {
   return `${median.toFixed(2)} (${min.toFixed(2)} to ${max.toFixed(2)})`;
 }
 
@@ -29,7 +29,7 @@ export function markdownTable({ contenders, baseline, rows }) {
   const lines = rows.map((row) => [
     row.case,
     ...contenders.map((contender) => cell(row.ms[contender])),
-    ...(row.ratio === undefined ? [] : [ratioText(row.ratio)]),
+    ...(baseline === undefined ? [] : [row.ratio === undefined ? "–" : ratioText(row.ratio)]),
   ]);
   return markdown(head, lines);
 }

@@ -1,7 +1,0 @@
-import { expect, test } from "vitest";
-import manifest from "../../../package.json" with { type: "json" };
-import { readVersion } from "../../../src/cli/read-version.ts";
-
-test("readVersion reads this package's own version", () => {
-  expect(readVersion()).toBe(manifest.version);
-});
