@@ -8,7 +8,10 @@ const args = process.argv.slice(2);
 const named = args.filter((argument) => !argument.startsWith("-"));
 const flags = args.filter((argument) => argument.startsWith("--") && argument !== "--");
 const unknown = named.filter((name) => !benches.includes(name));
-if (unknown.length > 0) throw new Error(`no bench ${unknown.join(", ")}; there are ${benches.join(", ")}`);
+if (unknown.length > 0) {
+  console.error(`no such bench: ${unknown.join(", ")}; there are ${benches.join(", ")}`);
+  process.exit(2);
+}
 for (const name of named.length > 0 ? named : benches) {
   const { status } = spawnSync(process.execPath, [fileURLToPath(new URL(`${name}.mjs`, import.meta.url)), ...flags], { stdio: "inherit" });
   if (status !== 0) process.exitCode = 1;

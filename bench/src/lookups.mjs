@@ -4,7 +4,6 @@ import { compare } from "./harness/compare.mjs";
 import { save } from "./measure.mjs";
 
 const COUNT = 1_000;
-const rounds = Number(process.env["ROUNDS"] ?? 7);
 
 /** @param {"find" | "get"} verb @param {string} title @param {number} target */
 function lookUp(verb, title, target) {
@@ -16,7 +15,6 @@ function lookUp(verb, title, target) {
     target,
     mode: "warm",
     cases: [{ name: "1,000 names in turn", value: { verb, count: COUNT }, answer: (COUNT * (COUNT - 1)) / 2 }],
-    rounds,
   });
 }
 
