@@ -27,7 +27,7 @@ export async function chart({ title, unit = "milliseconds", contenders, rows }) 
     height: { step: 6 },
     data: { values },
     encoding: {
-      y: { field: "case", type: "nominal", title: null, sort: rows.map((row) => row.case), scale: { paddingInner: 0.35 } },
+      y: { field: "case", type: "nominal", title: null, sort: rows.map((row) => row.case), scale: { paddingInner: 0.35 }, axis: { labelLimit: 400 } },
       yOffset: { ...byContender, sort: contenders },
       color: { ...byContender, sort: contenders, scale: { domain: contenders, range: COLOURS }, legend: { orient: "bottom", columns: 4 } },
       x: { type: "quantitative", scale, title: `${unit}${scale.type === "log" ? ", logarithmic" : ""}; dot: median, bar: least to most` },
