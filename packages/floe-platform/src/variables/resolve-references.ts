@@ -40,7 +40,9 @@ export function resolveReferences(document: PlatformDocument, env: Environment, 
       });
       const found = "problems" in answer ? answer.problems : [];
       for (const problem of found) problems.add(document, path, problem);
-      if (found.length > 0 || secrets.length > before) problems.mute(document, path);
+      // A file that is one text is no platform file, whatever the text stands for.
+      const isWholeFile = path.length === 0;
+      if (!isWholeFile && (found.length > 0 || secrets.length > before)) problems.mute(document, path);
       return "text" in answer ? answer.text : text;
     },
     onTooDeep: (path) => problems.add(document, path, TOO_DEEP),

@@ -59,6 +59,14 @@ describe("resolveReferences", () => {
     expect(problems.isEmpty).toBe(true);
   });
 
+  test("resolveReferences does not mute a file that is one text: it is no platform file whatever the secret is", () => {
+    const problems = new ProblemList();
+    const { document } = parseYaml(">-\n  ${secret:key}", "floe.yaml");
+    expect(resolveReferences(document, env, problems).value).toBe("placeholder");
+    problems.add(document, [], { code: "type_invalid", message: "the file is not a mapping", expected: "a mapping", found: "a text" });
+    expect(problems.sorted("floe.yaml").map(({ message }) => message)).toEqual(["the file is not a mapping"]);
+  });
+
   test("resolveReferences reports what only looks like a reference", () => {
     expect(resolve("a: ${evn:NAME}").problems).toMatchObject([{ code: "reference_invalid", nearest: "env" }]);
   });
