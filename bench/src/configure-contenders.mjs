@@ -54,7 +54,7 @@ class Configurable extends NamedPlugin {
   }
 }
 
-/** @param {(input: any) => any} freeze what is done to what the schema made @returns {import("./harness/compare.mjs").Contender} */
+/** @param {(config: unknown) => unknown} freeze what is done to what the schema made @returns {import("./harness/compare.mjs").Contender} */
 function parseAnd(freeze) {
   return (/** @type {Shape} */ shape) => {
     const { schema, input } = shapes[shape];

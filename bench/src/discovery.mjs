@@ -1,7 +1,7 @@
 // What finding plugins costs: beside the least code that could find them, oclif's plugin loader, and Python's entry points.
 // Repeat with: pnpm run bench -- discovery
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { canDropAll } from "./discovery-cold.mjs";
 import { compareProcesses, PYTHON } from "./discovery-processes.mjs";
 import { makeSitePackages, makeTree } from "./discovery-trees.mjs";
 import { compare } from "./harness/compare.mjs";
-import { save } from "./measure.mjs";
+import { save, versionsOf } from "./measure.mjs";
 
 const SIZES = [
   { direct: 100, installed: 1_000 },
@@ -49,7 +49,7 @@ try {
       rounds: 3,
     }),
   ];
-  save("discovery", { versions: { "@oclif/core": versionOf("@oclif/core"), Python: execFileSync("python3", ["--version"], { encoding: "utf8" }).trim().replace("Python ", "") }, tables });
+  save("discovery", { versions: { ...versionsOf(["@oclif/core"]), Python: execFileSync("python3", ["--version"], { encoding: "utf8" }).trim().replace("Python ", "") }, tables });
 } finally {
   rmSync(place, { recursive: true });
 }
@@ -65,9 +65,4 @@ function commands(script, before = [], after = []) {
     [TOLD]: node(TOLD),
     "importlib.metadata": (/** @type {{ sitePackages: string }} */ { sitePackages }) => ["python3", "-c", PYTHON, sitePackages],
   };
-}
-
-/** @param {string} name */
-function versionOf(name) {
-  return JSON.parse(readFileSync(new URL(`../node_modules/${name}/package.json`, import.meta.url), "utf8")).version;
 }

@@ -1,16 +1,16 @@
 // `floe run` of examples/flights as a whole process, beside the same SQL straight through the driver in a process of
 // its own. Both in turn, each on a fresh database; what counts is the ratio of a round. Repeat with: pnpm run bench -- flights
 import { spawn } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { isDeepStrictEqual } from "node:util";
 import { DuckDBInstance, version as duckdbVersion } from "@duckdb/node-api";
 import { loadPlatform } from "floe-platform";
 import { print } from "./harness/compare.mjs";
 import { inTurn } from "./harness/in-turn.mjs";
-import { machine, save, spread } from "./measure.mjs";
+import { machine, save, spread, versionsOf } from "./measure.mjs";
 
 const ROUNDS = 7;
 const example = fileURLToPath(new URL("../../examples/flights", import.meta.url));
@@ -104,11 +104,6 @@ console.log(`${cores} cores (${cpu}), Node ${node}, DuckDB ${duckdbVersion()}`);
 print(table);
 
 save("flights", {
-  versions: { "floe-cli": versionOf("floe-cli"), "floe-duckdb-compute": versionOf("floe-duckdb-compute"), duckdb: duckdbVersion() },
+  versions: { ...versionsOf(["floe-cli", "floe-duckdb-compute"], pathToFileURL(`${example}/node_modules/`)), duckdb: duckdbVersion() },
   tables: [table],
 });
-
-/** @param {string} name */
-function versionOf(name) {
-  return JSON.parse(readFileSync(path.join(example, "node_modules", name, "package.json"), "utf8")).version;
-}

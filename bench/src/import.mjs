@@ -8,7 +8,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { print } from "./harness/compare.mjs";
 import { inTurn } from "./harness/in-turn.mjs";
 import { toRow } from "./harness/to-row.mjs";
-import { save, spread } from "./measure.mjs";
+import { save, spread, versionsOf } from "./measure.mjs";
 
 const ROUNDS = 61;
 const MEMORY_ROUNDS = 7;
@@ -110,9 +110,4 @@ const tables = [
   whole,
 ];
 for (const table of tables) print(table);
-save("import", { versions: Object.fromEntries(["floe-core", "floe-platform", "floe-cli"].map((name) => [name, versionOf(name)])), tables });
-
-/** @param {string} name */
-function versionOf(name) {
-  return JSON.parse(readFileSync(new URL(`../../packages/${name}/package.json`, import.meta.url), "utf8")).version;
-}
+save("import", { versions: versionsOf(["floe-core", "floe-platform", "floe-cli"], new URL("../../packages/", import.meta.url)), tables });

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 
 /** @param {number[]} values */
@@ -15,6 +15,12 @@ export function spread(values) {
 /** What it was measured on. */
 export function machine() {
   return { cpu: cpus()[0]?.model ?? "unknown", cores: cpus().length, node: process.version };
+}
+
+/** The versions of installed packages. @param {string[]} names @param {URL} [folder] where they lie. Default: the bench's own node_modules */
+export function versionsOf(names, folder = new URL("../node_modules/", import.meta.url)) {
+  const versionOf = (/** @type {string} */ name) => JSON.parse(readFileSync(new URL(`${name}/package.json`, folder), "utf8")).version;
+  return Object.fromEntries(names.map((name) => [name, versionOf(name)]));
 }
 
 /** Writes `results/<name>.json` if the command line asks for it. @param {string} name @param {Record<string, unknown>} results */

@@ -1,8 +1,7 @@
 // Resolution alone, beside the least code that could put plugins in order and beside libraries that do. Repeat with:
 // pnpm run bench -- resolution
-import { readFileSync } from "node:fs";
 import { compare } from "./harness/compare.mjs";
-import { save } from "./measure.mjs";
+import { save, versionsOf } from "./measure.mjs";
 
 const module = new URL("resolution-contenders.mjs", import.meta.url).href;
 const shapes = ["random", "chain", "fan-in", "fan-out", "ladder"];
@@ -37,8 +36,4 @@ const tables = [
   await compare({ ...besideLibraries, title: "Resolution of 1,000 beside libraries, first call", cases: casesOf(1_000), rounds: 3 }),
   await compare({ ...besideLibraries, title: "Resolution of 10,000 beside libraries, first call", cases: casesOf(10_000, { without: tooDeep }), rounds: 2 }),
 ];
-const versionOf = (/** @type {string} */ name) => {
-  const manifest = new URL(`../node_modules/${name}/package.json`, import.meta.url);
-  return [name, JSON.parse(readFileSync(manifest, "utf8")).version];
-};
-save("resolution", { versions: Object.fromEntries(["floe-core", ...Object.values(peers)].map(versionOf)), tables });
+save("resolution", { versions: versionsOf(["floe-core", ...Object.values(peers)]), tables });

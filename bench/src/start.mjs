@@ -1,7 +1,7 @@
 // Registering, resolving and starting no-op plugins, as the first thing a process does, beside the least code that could
 // do it and what else starts plugins in order. Repeat with: pnpm run bench -- start
 import { compare } from "./harness/compare.mjs";
-import { save } from "./measure.mjs";
+import { save, versionsOf } from "./measure.mjs";
 
 const rounds = Number(process.argv.find((argument) => argument.startsWith("--rounds="))?.slice("--rounds=".length) ?? 7);
 const SIZES = [100, 1_000, 10_000];
@@ -48,7 +48,7 @@ const behind = table.rows.flatMap((row) =>
 console.log(behind.length === 0 ? "\nfloe is ahead of every peer in every case" : `\nfloe is behind in\n${behind.join("\n")}`);
 
 save("start", {
-  versions: { avvio: "9.3.1", "@lumino/coreutils": "2.2.3", architect: "0.1.13", "p-graph": "2.0.0", async: "3.2.6" },
+  versions: versionsOf(["avvio", "@lumino/coreutils", "architect", "p-graph", "async"]),
   tables: [table],
   growth,
 });

@@ -7,7 +7,8 @@ import { toRow } from "./to-row.mjs";
 
 /**
  * Makes everything ready for one case and hands back what is measured. Its answer has to be plain JSON; whatever a
- * contender needs (graphs, files) is made here or by the bench, never in what is measured.
+ * contender needs (graphs, files) is made here or by the bench, never in what is measured. A case is `any`: it comes
+ * through JSON, and only the bench and its contenders know its form.
  *
  * @typedef {(theCase: any) => (() => unknown) | Promise<() => unknown>} Contender
  */

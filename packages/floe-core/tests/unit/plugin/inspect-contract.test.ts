@@ -1,22 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { inspectContract } from "../../../src/plugin/inspect-contract.ts";
 import type { PluginIdentity } from "../../../src/plugin/plugin-host-slot.ts";
-import { PluginMetadata } from "../../../src/plugin/plugin-metadata.ts";
-import { definePluginType } from "../../../src/plugin/plugin-type-definition.ts";
 import { fakeIdentity } from "../../support/fake-plugin.ts";
-
-abstract class ProbePlugin extends PluginMetadata {
-  hinted(): string {
-    return "";
-  }
-}
-
-const PROBES = definePluginType({
-  group: "floe.probes",
-  base: ProbePlugin,
-  required: { measure: "function", isRemote: "boolean" },
-  optional: { hinted: "function", limits: "object" },
-});
+import { PROBES, ProbePlugin } from "../../support/probes.ts";
 
 class GoodProbe extends ProbePlugin {
   override readonly name: string = "good";

@@ -3,20 +3,8 @@ import { describe, expect, test } from "vitest";
 import { inspectMembers, type Inspected } from "../../../src/plugin/inspect-members.ts";
 import { brandPluginClass } from "../../../src/plugin/plugin-brand.ts";
 import { PluginMetadata } from "../../../src/plugin/plugin-metadata.ts";
-import { definePluginType, type PluginTypeDefinition } from "../../../src/plugin/plugin-type-definition.ts";
-
-abstract class ProbePlugin extends PluginMetadata {
-  hinted(): string {
-    return "";
-  }
-}
-
-const PROBES = definePluginType({
-  group: "floe.probes",
-  base: ProbePlugin,
-  required: { measure: "function", isRemote: "boolean" },
-  optional: { hinted: "function", limits: "object" },
-});
+import type { PluginTypeDefinition } from "../../../src/plugin/plugin-type-definition.ts";
+import { PROBES, ProbePlugin } from "../../support/probes.ts";
 
 /** A class of its own each time: nothing is known of it yet. */
 function newClass(): new () => ProbePlugin {
